@@ -1,0 +1,28 @@
+# Two commands do everything: make run, make test. Both set up what is missing first.
+# The work is in packaging/bootstrap.py and in the program itself, which run on Windows, too.
+
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run setup test lock clean
+
+run: setup
+	$(BIN)/exportstudio sample
+
+setup:
+	@$(PYTHON) packaging/bootstrap.py
+
+test:
+	@$(PYTHON) packaging/bootstrap.py --dev
+	$(BIN)/python packaging/check.py
+
+# Renews the locked requirements from pyproject.toml; needs uv (https://docs.astral.sh/uv/).
+lock:
+	uv pip compile pyproject.toml --extra build --universal --generate-hashes \
+		--python-version 3.11 --no-header --quiet -o packaging/requirements.txt
+	uv pip compile pyproject.toml --extra build --extra dev --universal --generate-hashes \
+		--python-version 3.11 --no-header --quiet -c packaging/requirements.txt \
+		-o packaging/requirements-dev.txt
+
+clean:
+	rm -rf .venv build dist output *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

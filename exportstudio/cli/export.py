@@ -1,0 +1,96 @@
+"""`exportstudio export`: from arguments to files."""
+
+import argparse
+import contextlib
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from exportstudio.cli.json_lines import JsonLines
+from exportstudio.engine.child import ChildSupply
+from exportstudio.model.issue import StudioError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from exportstudio.cli.reports import Report
+    from exportstudio.model.job import Job
+    from exportstudio.model.request import ExportRequest
+    from exportstudio.service import ExportService
+
+_CANCEL_WITHIN_S = 5.0
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Export, tell about it, and return the exit code."""
+    children = ChildSupply()
+    # Now, so that the child loads its libraries while this process loads its own.
+    children.prepare()
+    # A polite request to end is the same to us as Ctrl-C.
+    handler = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        if not arguments.json:
+            return _export(arguments, None, children)
+        with JsonLines() as lines:
+            return _export(arguments, lines, children)
+    finally:
+        children.close()
+        signal.signal(signal.SIGTERM, handler)
+
+
+def _export(arguments: argparse.Namespace, lines: JsonLines | None, children: ChildSupply) -> int:
+    from exportstudio.cli.reports import BarReport, JsonReport, LineReport
+    from exportstudio.service import ExportService
+
+    report: Report
+    if lines is not None:
+        report = JsonReport(lines)
+    else:
+        report = BarReport() if sys.stderr.isatty() else LineReport()
+    try:
+        with ExportService(children=children) as service:
+            for issue in service.startup_issues:
+                report.issue(issue)
+            return _follow(service, _request(arguments), report)
+    except StudioError as error:
+        report.issue(error.issue)
+        report.summary([])
+        return 2
+
+
+def _follow(service: "ExportService", request: "ExportRequest", report: "Report") -> int:
+    """Export with a report, and return the exit code; raises RequestError."""
+    service.on_event(lambda event: report.job(event.job) if event.job and not event.text else None)
+    jobs: list[Job] = service.create_batch(request)
+    usable = [job for job in jobs if not job.state.is_final]
+    interrupted = False
+    try:
+        service.wait()
+    except KeyboardInterrupt:
+        interrupted = True
+        service.cancel_all()
+        with contextlib.suppress(KeyboardInterrupt):
+            service.wait(timeout_s=_CANCEL_WITHIN_S)
+    jobs = [service.job(job.id) for job in jobs]
+    report.summary(jobs)
+    if interrupted:
+        return 130
+    if not usable:
+        return 2
+    return 0 if all(job.state.is_success for job in jobs) else 1
+
+
+def _request(arguments: argparse.Namespace) -> "ExportRequest":
+    from exportstudio.cli.options import read_option_texts
+    from exportstudio.model.request import ExportRequest, OnConflict
+
+    sources: list[Path] = arguments.sources
+    return ExportRequest(
+        sources=tuple(sources),
+        formats=tuple(filter(None, (key.strip() for key in arguments.format.lower().split(",")))),
+        quality=arguments.quality,
+        destination=arguments.output,
+        options=read_option_texts(arguments.option),
+        on_conflict=OnConflict(arguments.on_conflict),
+        fresh=arguments.fresh,
+    )

@@ -1,0 +1,131 @@
+"""The entry: arguments in, exit code out, and never a traceback.
+
+Each command imports what it needs when it is chosen: listing formats loads neither Qt nor the
+database, and an export starts its first child before it loads anything else.
+"""
+
+import argparse
+import io
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from exportstudio import __version__
+from exportstudio.model.issue import Issue, StudioError
+from exportstudio.model.job import JobState
+from exportstudio.model.request import OnConflict
+
+EXIT_DONE = 0
+EXIT_JOB_FAILED = 1
+EXIT_BAD_REQUEST = 2
+EXIT_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with `argv` (the process's own if None) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names of files need not be valid text
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(_parser().parse_args(argv))
+    except StudioError as error:
+        print(f"exportstudio: {error.issue}", file=sys.stderr)
+        return EXIT_BAD_REQUEST
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a defect is told in one line, its trace is kept
+        print(f"exportstudio: {_unexpected(error)}", file=sys.stderr)
+        return EXIT_JOB_FAILED
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.self_test:
+        from exportstudio.ui import self_test
+
+        return self_test.main()
+    if arguments.command == "export":
+        from exportstudio.cli import export
+
+        return export.run(arguments)
+    if arguments.command == "formats":
+        from exportstudio.cli import listing
+
+        return listing.print_formats(as_json=arguments.json)
+    if arguments.command == "jobs":
+        from exportstudio.cli import listing
+
+        return listing.print_jobs(arguments.state, arguments.limit, as_json=arguments.json)
+    from exportstudio.ui import app
+
+    return app.main()
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_BAD_REQUEST, f"{self.prog}: {message} (try {self.prog} --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="exportstudio",
+        description="Export buildings from IFC. Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Export Studio {__version__}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="open the window, export the sample, check it"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    export = commands.add_parser("export", help="export buildings")
+    export.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file or folder")
+    export.add_argument("--format", default="glb", help="formats, with commas between (glb)")
+    export.add_argument("--quality", default="standard", help="quality tier (standard)")
+    export.add_argument(
+        "--output", type=Path, default=Path(), metavar="DIR", help="folder for the outputs (.)"
+    )
+    export.add_argument("--fresh", action="store_true", help="make everything anew")
+    export.add_argument(
+        "--on-conflict",
+        choices=[choice.value for choice in OnConflict],
+        default=OnConflict.NUMBER.value,
+        help="what to do where a name is taken (number)",
+    )
+    export.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="FORMAT.NAME=VALUE",
+        help="an option of a format; may be given again",
+    )
+    export.add_argument("--json", action="store_true", help="print JSON objects, one a line")
+
+    formats = commands.add_parser("formats", help="list the formats that can be written")
+    formats.add_argument("--json", action="store_true", help="print a JSON array")
+
+    jobs = commands.add_parser("jobs", help="list past and present jobs, newest first")
+    jobs.add_argument("--state", choices=[state.value for state in JobState], help="only these")
+    jobs.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many (50)")
+    jobs.add_argument("--json", action="store_true", help="print a JSON array")
+    return parser
+
+
+def _unexpected(error: Exception) -> Issue:
+    """Keep the trace of a defect in the data folder, and return what to tell."""
+    from exportstudio.store.place import default_data_folder
+
+    path = default_data_folder() / "logs" / "program.log"
+    where = f"Send {path} with a report."
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{traceback.format_exc()}\n")
+    except OSError as cause:
+        where = f"It could not be written down either ({cause})."
+    return Issue.error(
+        "JOB599", f"Export Studio made a mistake of its own ({type(error).__name__}).", where
+    )

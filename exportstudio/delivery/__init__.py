@@ -1,0 +1,1 @@
+"""Where outputs go: names, collisions, verification and publishing."""

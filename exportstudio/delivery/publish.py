@@ -1,0 +1,125 @@
+"""Publishing: an output gets its final name only when it is whole, verified and on the disk."""
+
+import errno
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from exportstudio.model.issue import Issue, StudioError
+
+_BLOCK = 2**20
+_MORE_NAMES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file under its final name: `bytes` long, with the SHA-256 of its content."""
+
+    path: Path
+    bytes: int
+    sha256: str
+
+
+def partial_path(target: Path, job_id: str) -> Path:
+    """Return the path of the unfinished output of a job, beside its target."""
+    return target.with_name(f".{target.stem}~{job_id}.part{target.suffix}")
+
+
+def remove_partials(target: Path, job_id: str) -> list[Path]:
+    """Remove what a dead job left beside its target, and return the paths."""
+    left = [path for path in (partial_path(target, job_id),) if path.exists()]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return left
+
+
+def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
+    """Give `partial`, which is whole and flushed, its final name.
+
+    Where `target` came into being meanwhile and must not be replaced, a number is added.
+    Raises StudioError (FILE4xx).
+    """
+    try:
+        size, digest = _measure(partial)
+        final = target
+        if overwrite:
+            partial.replace(target)
+        else:
+            final = _take_free_name(partial, target)
+        _flush_folder(final.parent)
+    except OSError as error:
+        raise StudioError(storage_issue(target, error)) from error
+    return Published(final, size, digest)
+
+
+def storage_issue(target: Path, error: OSError) -> Issue:
+    """Return the issue for a file that could not be written."""
+    folder = target.parent
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Issue.error(
+            "FILE405",
+            f"There is not enough space in {folder} for {target.name}.",
+            "Free some space or choose another folder; nothing was left half written.",
+            recoverable=True,
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Issue.error(
+            "FILE406",
+            f"{folder} can't be written to: {error.strerror}.",
+            "Choose another folder, or check your rights to this one.",
+            recoverable=True,
+        )
+    if error.errno == errno.ENOENT:
+        return Issue.error(
+            "FILE407", f"The folder {folder} is gone.", "Choose another folder.", recoverable=True
+        )
+    return Issue.error(
+        "FILE408",
+        f"{target.name} could not be written to {folder}: {error.strerror or error}.",
+        "Check the disk, or choose another folder.",
+        recoverable=True,
+    )
+
+
+def _measure(path: Path) -> tuple[int, str]:
+    digest = hashlib.sha256()
+    size = 0
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+            size += len(block)
+    return size, digest.hexdigest()
+
+
+def _take_free_name(partial: Path, target: Path) -> Path:
+    """Rename `partial` to `target`, or to the first numbered name that is free."""
+    for number in range(1, _MORE_NAMES):
+        name = (
+            target if number == 1 else target.with_name(f"{target.stem} ({number}){target.suffix}")
+        )
+        try:
+            # A link fails where the name is taken; a rename would replace it without a word.
+            os.link(partial, name)
+        except FileExistsError:
+            continue
+        except OSError:
+            # No links on this file system: look first, which leaves only a moment to chance.
+            if name.exists():
+                continue
+            partial.rename(name)
+            return name
+        partial.unlink()
+        return name
+    raise FileExistsError(errno.EEXIST, "too many outputs of this name", str(target))
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make sure that the new name survives a loss of power, where the platform can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""Queue, scheduling and supervision of the child processes that do the work; QtCore only."""

@@ -1,0 +1,156 @@
+"""What follows from the end of a child: the one place that judges it, and puts it in words."""
+
+import signal
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exportstudio.engine.events import GroupEnded
+from exportstudio.model.issue import Issue
+from exportstudio.model.job import JobState, interrupted_issue
+
+# How many elements a group may lose to crashes before its jobs are given up.
+MOST_CULPRITS = 3
+
+_SIGNAL_WORDS = {
+    "SIGSEGV": "a memory error",
+    "SIGBUS": "a memory error",
+    "SIGABRT": "an internal check",
+    "SIGILL": "an illegal instruction",
+    "SIGFPE": "an arithmetic error",
+    "SIGKILL": "the operating system or another program ended it",
+    "SIGTERM": "the operating system or another program asked it to stop",
+}
+_WINDOWS_WORDS = {
+    0xC0000005: "a memory error (access violation)",
+    0xC00000FD: "a stack overflow",
+    0xC0000094: "an arithmetic error (division by zero)",
+    0xC000001D: "an illegal instruction",
+    0xC0000374: "a memory error (heap corruption)",
+    0xC0000409: "an internal check (fail fast)",
+}
+_REPORT = "Retry the job; if it happens again, send the job's log with a report."
+
+
+class Stop(StrEnum):
+    """Why the engine itself ended a child."""
+
+    CANCELLED = "cancelled"
+    SHUT_DOWN = "shut down"
+    OVER_BUDGET = "over budget"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of the jobs that the child left unfinished.
+
+    Either `state` is their final state, with an issue that says why, or `retry_without` is the
+    element that another child is to leave out, with a warning that says so.
+    """
+
+    state: JobState | None = None
+    issue: Issue | None = None
+    retry_without: str | None = None
+
+
+def judge(
+    ended: GroupEnded,
+    stop: Stop | None,
+    quarantine: tuple[str, ...],
+    element_budget_s: float,
+    silence_limit_s: float,
+) -> Verdict:
+    """Return what becomes of the jobs that a child left unfinished.
+
+    `stop` is why the engine ended the child, if it did; `quarantine` holds the elements that
+    earlier children of the group were lost to.
+    """
+    if stop is Stop.CANCELLED:
+        return Verdict(JobState.CANCELLED)
+    if stop is Stop.SHUT_DOWN:
+        return Verdict(JobState.INTERRUPTED, interrupted_issue())
+    if ended.fault is not None:
+        return Verdict(JobState.FAILED, ended.fault)
+    if ended.said_end:
+        return Verdict(JobState.FAILED, _no_result())
+    if stop is Stop.SILENT:
+        return Verdict(JobState.FAILED, _silent(silence_limit_s))
+    killed = ended.exit_code in (-signal.SIGTERM, -9) and stop is None
+    may_retry = (
+        ended.element is not None
+        and not killed
+        and ended.element not in quarantine
+        and len(quarantine) < MOST_CULPRITS
+    )
+    if may_retry:
+        how = (
+            f"took longer than {element_budget_s:g} seconds"
+            if stop is Stop.OVER_BUDGET
+            else f"ended the export process ({exit_words(ended.exit_code)})"
+        )
+        return Verdict(issue=_quarantined(ended.element, how, stop), retry_without=ended.element)
+    return Verdict(JobState.CRASHED, _crashed(ended, stop, quarantine, killed=killed))
+
+
+def exit_words(exit_code: int | None) -> str:
+    """Return what an exit code stands for, in words."""
+    if exit_code is None:
+        return "it stopped talking and had to be ended"
+    if exit_code < 0:
+        try:
+            name = signal.Signals(-exit_code).name
+        except ValueError:
+            return f"signal {-exit_code}"
+        return f"{_SIGNAL_WORDS[name]}, {name}" if name in _SIGNAL_WORDS else name
+    if exit_code in _WINDOWS_WORDS:
+        return f"{_WINDOWS_WORDS[exit_code]}, exit code {exit_code:#x}"
+    if exit_code == 0:
+        return "it left without finishing"
+    return f"exit code {exit_code}"
+
+
+def _quarantined(element: str | None, how: str, stop: Stop | None) -> Issue:
+    code = "JOB517" if stop is Stop.OVER_BUDGET else "JOB516"
+    return Issue.warning(
+        code,
+        f"The element {element} {how}; the export was made again without its shape.",
+        "Look at the element in the program that wrote the file, and model it more simply.",
+        element=element,
+    )
+
+
+def _crashed(
+    ended: GroupEnded, stop: Stop | None, quarantine: tuple[str, ...], *, killed: bool
+) -> Issue:
+    where = f" in the stage “{ended.stage}”"
+    if ended.element is not None:
+        where += f", while it made the element {ended.element}"
+    if killed:
+        return Issue.error(
+            "JOB515",
+            f"The export process was ended from outside{where} ({exit_words(ended.exit_code)}).",
+            "If nobody ended it, the computer may have run out of memory: close other programs, "
+            "or choose a lower quality, and retry the job.",
+            element=ended.element,
+            recoverable=True,
+        )
+    how = "an element took too long" if stop is Stop.OVER_BUDGET else exit_words(ended.exit_code)
+    again = ""
+    if quarantine:
+        again = f" It had been made again without {', '.join(quarantine)}."
+    return Issue.error(
+        "JOB514", f"The export process crashed{where} ({how}).{again}", _REPORT, ended.element
+    )
+
+
+def _no_result() -> Issue:
+    return Issue.error("JOB512", "The export process ended without a word about this job.", _REPORT)
+
+
+def _silent(limit_s: float) -> Issue:
+    return Issue.error(
+        "JOB513",
+        f"The export process said nothing for {limit_s:g} seconds and was ended.",
+        "The file may be too large for this computer. Close other programs and retry the job.",
+        recoverable=True,
+    )

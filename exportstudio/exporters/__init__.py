@@ -1,0 +1,1 @@
+"""From buildings and shapes to files: one module for each format, and their registry."""

@@ -1,0 +1,58 @@
+"""What every format offers, so that the worker can treat them alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from exportstudio.model.building import Building
+from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.issue import Issue
+from exportstudio.model.ledger import Ledger
+from exportstudio.model.quality import Quality
+from exportstudio.model.scene import ShapedBuilding
+
+OnProgress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportInput:
+    """All that a format needs to write one building."""
+
+    building: Building
+    shaped: ShapedBuilding
+    quality: Quality
+    options: Any
+
+
+@dataclass(slots=True)
+class WriteResult:
+    """What was written: the ledger of the output, its triangles, and what is to be said of it."""
+
+    ledger: Ledger
+    triangles: int = 0
+    issues: list[Issue] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds, as read back from disk: the keys of its elements and its triangles."""
+
+    keys: frozenset[str]
+    triangles: int = 0
+
+
+class Exporter(Protocol):
+    """A format. Heavy modules are imported inside the methods, so that listing formats is quick."""
+
+    info: FormatInfo
+    options_type: type[Any]
+
+    def includes_spaces(self, options: Any) -> bool:
+        """Return True where the options ask for the bodies of spaces."""
+
+    def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
+        """Write the file `out`, flushed to disk; raises StudioError (WRITE3xx) or OSError."""
+
+    def read_back(self, path: Path) -> Contents:
+        """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""

@@ -1,0 +1,78 @@
+"""glTF 2.0 in one binary file: geometry, colours, names and the spatial tree.
+
+https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
+from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.issue import Issue, StudioError
+from exportstudio.model.option import option
+from exportstudio.model.quality import QUALITIES
+
+
+@dataclass(frozen=True, slots=True)
+class GlbOptions:
+    """Options of GLB."""
+
+    spaces: bool = option(
+        False, "Spaces", "Include rooms and other spaces as bodies; they cover what is inside them."
+    )
+
+
+class GlbExporter:
+    """Writes and re-reads GLB files."""
+
+    info = FormatInfo(
+        key="glb",
+        title="glTF binary (GLB)",
+        suffix=".glb",
+        qualities=tuple(QUALITIES),
+        keeps=(
+            "the shape of every element, with openings cut",
+            "the colour and transparency of every face",
+            "project, site, building, storey and assembly as a tree",
+            "GlobalId, class and name of every element; property sets from high quality on",
+            "metres, y up; large coordinates exactly, as an offset that is written down",
+        ),
+        drops=(
+            "exact curves and solids: all surfaces become triangles",
+            "property sets at draft and standard quality",
+            "grids, annotations and other lines",
+        ),
+    )
+    options_type: type[Any] = GlbOptions
+
+    def includes_spaces(self, options: GlbOptions) -> bool:
+        """Return True where the options ask for the bodies of spaces."""
+        return options.spaces
+
+    def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
+        """Write `out`; raises StudioError (GEOM208) where there is nothing to draw."""
+        from exportstudio.exporters.glb_writer import write_glb
+
+        if not source.shaped.scene.placements:
+            raise StudioError(_nothing_to_draw(source))
+        return write_glb(source, out, on_progress)
+
+    def read_back(self, path: Path) -> Contents:
+        """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""
+        from exportstudio.exporters.glb_check import read_glb
+
+        return read_glb(path)
+
+
+def _nothing_to_draw(source: ExportInput) -> Issue:
+    elements = [e for e in source.building.elements.values() if not e.is_spatial]
+    reasons = {source.shaped.accounts[e.id].reason for e in elements} - {""}
+    if not elements:
+        text = "The model has no elements, so there is nothing to draw."
+    else:
+        text = (
+            f"None of the {len(elements)} elements has a shape; nothing to draw "
+            f"({'; '.join(sorted(reasons)[:3])})."
+        )
+    return Issue.error("GEOM208", text, "Choose another file, or a format that needs no shapes.")

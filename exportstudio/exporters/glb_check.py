@@ -1,0 +1,115 @@
+"""A GLB as a stranger reads it: every number that a viewer would trust is checked."""
+
+import json
+import struct
+from pathlib import Path
+from typing import Any, NoReturn
+
+import numpy as np
+
+from exportstudio.exporters.exporter import Contents
+from exportstudio.model.issue import Issue, StudioError
+
+_COMPONENTS: dict[int, Any] = {5123: np.dtype("<u2"), 5125: np.dtype("<u4"), 5126: np.dtype("<f4")}
+_WIDTHS = {"SCALAR": 1, "VEC3": 3}
+_MIN_MAX_TOLERANCE = 1e-6
+
+
+def read_glb(path: Path) -> Contents:
+    """Return the keys of the elements in `path` and the triangles that it draws.
+
+    Raises StudioError (WRITE303) where anything in it is not sound.
+    """
+    try:
+        return _Reader(path).contents()
+    except (KeyError, IndexError, TypeError, ValueError, struct.error) as error:
+        _fail(f"{type(error).__name__}: {error}")
+
+
+class _Reader:
+    def __init__(self, path: Path) -> None:
+        data = path.read_bytes()
+        magic, version, size, json_size, kind = struct.unpack_from("<4sIIII", data)
+        if magic != b"glTF" or version != 2 or kind != 0x4E4F534A:
+            _fail("it does not begin as a GLB")
+        if size != len(data):
+            _fail(f"it has {len(data)} bytes instead of {size}")
+        self._document = json.loads(data[20 : 20 + json_size])
+        binary_size, kind = struct.unpack_from("<II", data, 20 + json_size)
+        self._binary = data[28 + json_size :]
+        if kind != 0x004E4942 or binary_size != len(self._binary):
+            _fail("its binary part is not whole")
+
+    def contents(self) -> Contents:
+        document = self._document
+        drawn = [self._triangles_of(mesh) for mesh in document["meshes"]]
+        keys: list[str] = []
+        triangles = 0
+        nodes = document["nodes"]
+        reached = set()
+        stack = list(document["scenes"][document["scene"]]["nodes"])
+        while stack:
+            number = stack.pop()
+            if number in reached:
+                _fail(f"node {number} has two parents")
+            reached.add(number)
+            node = nodes[number]
+            stack.extend(node.get("children", ()))
+            extras = node["extras"]
+            if extras["class"] != "IfcProject":
+                keys.append(extras.get("key", extras["GlobalId"]))
+            if "mesh" in node:
+                triangles += drawn[node["mesh"]]
+            if not all(np.isfinite(node.get("translation", ()))):
+                _fail(f"node {number} stands nowhere")
+        if len(reached) != len(nodes):
+            _fail(f"{len(nodes) - len(reached)} nodes belong to no scene")
+        if len(set(keys)) != len(keys):
+            _fail("two nodes stand for one element")
+        return Contents(frozenset(keys), triangles)
+
+    def _triangles_of(self, mesh: dict[str, Any]) -> int:
+        count = 0
+        for primitive in mesh["primitives"]:
+            accessor = self._document["accessors"][primitive["attributes"]["POSITION"]]
+            normals = self._document["accessors"][primitive["attributes"]["NORMAL"]]
+            indices = self._document["accessors"][primitive["indices"]]
+            positions = self._array(accessor)
+            if normals["count"] != accessor["count"]:
+                _fail("a mesh has more vertices than normals")
+            low, high = positions.min(0), positions.max(0)
+            if not np.isfinite(positions).all():
+                _fail("a mesh has coordinates that are not finite")
+            if (
+                np.abs(low - accessor["min"]).max() > _MIN_MAX_TOLERANCE
+                or np.abs(high - accessor["max"]).max() > _MIN_MAX_TOLERANCE
+            ):
+                _fail("a mesh is not where its bounds say")
+            corners = self._array(indices)
+            if corners.max() >= accessor["count"] or len(corners) % 3:
+                _fail("a mesh refers to vertices that do not exist")
+            if primitive["material"] >= len(self._document["materials"]):
+                _fail("a mesh wears a material that does not exist")
+            count += len(corners) // 3
+        return count
+
+    def _array(self, accessor: dict[str, Any]) -> np.ndarray:
+        view = self._document["bufferViews"][accessor["bufferView"]]
+        dtype, width = _COMPONENTS[accessor["componentType"]], _WIDTHS[accessor["type"]]
+        start = view["byteOffset"] + accessor["byteOffset"]
+        end = start + accessor["count"] * width * dtype.itemsize
+        if end > view["byteOffset"] + view["byteLength"] or end > len(self._binary):
+            _fail("a mesh reaches beyond its buffer")
+        array = np.frombuffer(self._binary, dtype, accessor["count"] * width, start)
+        return array.reshape(-1, width) if width > 1 else array
+
+
+def _fail(what: str) -> NoReturn:
+    raise StudioError(
+        Issue.error(
+            "WRITE303",
+            f"The file that was written is not sound: {what}. It was removed.",
+            "Try again; if it fails again, report it with the log.",
+            recoverable=True,
+        )
+    )

@@ -1,0 +1,23 @@
+"""The formats, in the order in which the faces list them."""
+
+from exportstudio.exporters.exporter import Exporter
+from exportstudio.exporters.glb import GlbExporter
+from exportstudio.model.issue import Issue, RequestError
+
+_ALL: tuple[Exporter, ...] = (GlbExporter(),)
+
+EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}
+
+
+def exporter_by_key(key: str) -> Exporter:
+    """Return the exporter of the format `key`; raises RequestError that lists the known ones."""
+    try:
+        return EXPORTERS[key]
+    except KeyError:
+        raise RequestError(
+            Issue.error(
+                "JOB505",
+                f"There is no format “{key}”.",
+                f"Choose one of: {', '.join(EXPORTERS)}.",
+            )
+        ) from None

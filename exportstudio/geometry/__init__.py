@@ -1,0 +1,1 @@
+"""From buildings to shapes: a census, two kernels, and the router that joins them."""

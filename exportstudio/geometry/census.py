@@ -1,0 +1,253 @@
+"""A look at every product before any geometry is made: what has a body, and what kind of body.
+
+Circles in placements and mapped items are found here, because they crash or hang kernels.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from exportstudio.geometry.items import is_fast, is_solid
+from exportstudio.geometry.placement import (
+    Matrix,
+    PlacementError,
+    Placements,
+    operator_matrix,
+)
+from exportstudio.geometry.styles import Styles
+from exportstudio.model.building import Building
+
+# Representations that are no body: what they are instead, for the ledger.
+_FLAT_IDENTIFIERS = frozenset(
+    {
+        "Axis",
+        "FootPrint",
+        "Box",
+        "Annotation",
+        "Plan",
+        "Profile",
+        "Reference",
+        "Clearance",
+        "Lighting",
+        "CoG",
+        "PreDefinedLayout",
+    }
+)
+_FLAT_TYPES = frozenset(
+    {
+        "Curve",
+        "Curve2D",
+        "Curve3D",
+        "Point",
+        "PointCloud",
+        "BoundingBox",
+        "Annotation2D",
+        "GeometricCurveSet",
+        "Text",
+        "FillArea",
+        "LightSource",
+        "Segment",
+    }
+)
+_DEEPEST_MAP = 32
+
+OPENING = "an opening: it is cut out of the element that it belongs to"
+SPACE = "spaces are left out; the option “spaces” includes them"
+FLAT = "it has lines or an outline only, no body"
+NO_BODY = "it has no geometry"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of one product, as far as the router needs to know it.
+
+    `items`: STEP ids of the solid and surface items, in order. `styles`: the style id of each.
+    `sharing`: products with equal values here have equal local geometry; None shares with nobody.
+    `placement`: its world matrix in metres, or None where only a kernel can tell.
+    `curve`: the curve of an alignment, which is no body but can be drawn as a ribbon.
+    `is_fast`: the fast kernel makes all of its items well. `is_solid`: its mesh must be closed.
+    """
+
+    element_id: int
+    items: tuple[int, ...]
+    styles: tuple[int, ...]
+    sharing: tuple[Any, ...] | None
+    placement: Matrix | None
+    is_fast: bool
+    is_solid: bool
+    curve: Any = None
+
+    @property
+    def slots(self) -> tuple[int, ...]:
+        """The different styles, in order of first use."""
+        return tuple(dict.fromkeys(self.styles))
+
+
+@dataclass(slots=True)
+class Census:
+    """Every product is in exactly one of these, by STEP id: it has a body to shape, it is
+    excluded with a reason, or it failed with a reason.
+    """
+
+    bodies: dict[int, Body]
+    excluded: dict[int, str]
+    failed: dict[int, str]
+    styles: Styles
+
+
+class _RecursiveMap(ValueError):
+    pass
+
+
+def take_census(building: Building, *, spaces: bool) -> Census:
+    """Return what every product of `building` needs; `spaces` asks for the bodies of spaces."""
+    ifc = building.ifc
+    census = Census({}, {}, {}, Styles(ifc))
+    placements = Placements(building.length_unit_m)
+    voided = {
+        rel.RelatingBuildingElement.id()
+        for rel in ifc.by_type("IfcRelVoidsElement")
+        if rel.RelatingBuildingElement is not None
+    }
+    exclusions = _exclusions(ifc, spaces=spaces)
+    for id in building.elements:
+        if id in exclusions:
+            census.excluded[id] = exclusions[id]
+            continue
+        product = ifc.by_id(id)
+        curve = _alignment_curve(product)
+        representations, reason = ([], "") if curve else _body_representations(product)
+        if not curve and not representations:
+            census.excluded[id] = reason
+            continue
+        try:
+            placement = placements.of(product.ObjectPlacement)
+            if curve:
+                census.bodies[id] = Body(
+                    id, (curve.id(),), (0,), None, placement, False, False, curve
+                )
+                continue
+            body = _read_body(
+                product,
+                representations,
+                placement,
+                census.styles,
+                building.length_unit_m,
+                cut=id in voided,
+            )
+        except PlacementError as error:
+            census.failed[id] = str(error)
+        except _RecursiveMap:
+            census.failed[id] = "its shape is a mapped item that maps itself"
+        else:
+            if body.items:
+                census.bodies[id] = body
+            else:
+                census.failed[id] = "its body holds no items"
+    return census
+
+
+def _exclusions(ifc: Any, *, spaces: bool) -> dict[int, str]:
+    """Return the products that are left out whatever they look like, with the reason."""
+    reasons = {
+        "IfcFeatureElementSubtraction": OPENING,
+        "IfcAnnotation": "an annotation: lines and texts, no body",
+        "IfcGrid": "a grid: lines, no body",
+        "IfcPort": "a port: a point of connection, no body",
+        "IfcVirtualElement": "a virtual element: a boundary that is not built",
+    }
+    if not spaces:
+        reasons["IfcSpace"] = SPACE
+    return {
+        product.id(): reason
+        for ifc_class, reason in reasons.items()
+        for product in ifc.by_type(ifc_class)
+    }
+
+
+def _alignment_curve(product: Any) -> Any:
+    """Return the curve of an IfcAlignment, the one in space before the one in plan, or None."""
+    if not product.is_a("IfcAlignment") or product.Representation is None:
+        return None
+    curves = {
+        representation.RepresentationIdentifier: representation.Items[0]
+        for representation in product.Representation.Representations or ()
+        if representation.Items
+    }
+    return curves.get("Axis") or curves.get("FootPrint")
+
+
+def _body_representations(product: Any) -> tuple[list[Any], str]:
+    """Return the representations that make the body, or none and the reason."""
+    definition = product.Representation
+    if definition is None:
+        return [], NO_BODY
+    candidates = [
+        representation
+        for representation in definition.Representations or ()
+        if representation is not None
+        and representation.RepresentationIdentifier not in _FLAT_IDENTIFIERS
+        and representation.RepresentationType not in _FLAT_TYPES
+    ]
+    if not candidates:
+        return [], FLAT if definition.Representations else NO_BODY
+    bodies = [r for r in candidates if r.RepresentationIdentifier == "Body"]
+    return bodies or candidates, ""
+
+
+def _read_body(
+    product: Any,
+    representations: list[Any],
+    placement: Matrix | None,
+    styles: Styles,
+    unit_m: float,
+    *,
+    cut: bool,
+) -> Body:
+    items: list[Any] = []
+    worn: list[int] = []
+    maps: list[Any] = []
+    only_maps = True
+    material = styles.of_material(product.id())
+    for representation in representations:
+        for item in representation.Items or ():
+            if item is None:
+                continue
+            if item.is_a("IfcMappedItem"):
+                target = operator_matrix(item.MappingTarget, unit_m)
+                maps.append((item.MappingSource.id(), target.round(9).tobytes()))
+            else:
+                only_maps = False
+            for leaf, style in _leaves(item, styles, 0, 0):
+                items.append(leaf)
+                worn.append(style or material)
+    sharing = None
+    if only_maps and maps and not cut and placement is not None:
+        order = {style: n for n, style in enumerate(dict.fromkeys(worn))}
+        sharing = (tuple(maps), tuple(order[style] for style in worn))
+    # The fast kernel drops representations of mixed kind without a word.
+    mixed = any(r.RepresentationType == "SurfaceOrSolidModel" for r in representations)
+    return Body(
+        product.id(),
+        tuple(item.id() for item in items),
+        tuple(worn),
+        sharing,
+        placement,
+        is_fast=not mixed and all(is_fast(item) for item in items),
+        is_solid=all(is_solid(item) for item in items),
+    )
+
+
+def _leaves(item: Any, styles: Styles, inherited: int, depth: int) -> list[tuple[Any, int]]:
+    """Return (item, style id) of the items under `item`, mapped ones opened."""
+    style = styles.of_item(item) or inherited
+    if not item.is_a("IfcMappedItem"):
+        return [(item, style)]
+    if depth > _DEEPEST_MAP:
+        raise _RecursiveMap
+    mapped = item.MappingSource.MappedRepresentation
+    return [
+        leaf
+        for inner in (mapped.Items or () if mapped is not None else ())
+        if inner is not None
+        for leaf in _leaves(inner, styles, style, depth + 1)
+    ]

@@ -1,0 +1,302 @@
+"""The router: every body goes to the kernel that makes it right, and equal ones only once.
+
+The fast kernel makes what it makes well; the reference kernel makes the rest: bodies that wear
+several styles, what the fast one does not return or returns broken or too coarse, and all of
+them where the fast one is not installed or the quality asks for the reference.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from exportstudio.geometry import fast_kernel, reference_kernel
+from exportstudio.geometry.alignment import RIBBON_WIDTH_M, AlignmentCurve, UnsupportedCurve
+from exportstudio.geometry.census import Body, take_census
+from exportstudio.geometry.mesh import (
+    Triangles,
+    Vertices,
+    fault_of,
+    fingerprint,
+    is_closed,
+    recentred,
+    to_local,
+    without_slivers,
+)
+from exportstudio.geometry.placement import Matrix
+from exportstudio.model.building import Building
+from exportstudio.model.ledger import LedgerLine, Outcome
+from exportstudio.model.quality import Quality
+from exportstudio.model.scene import Placement, Scene, Shape, ShapedBuilding
+
+# The error budget of a vertex is 0.1 mm in all; what the kernel may take of it.
+_PRECISION_M = 5e-5
+# Single precision keeps 0.05 mm up to this distance from the origin of the scene.
+_OFFSET_BEYOND_M = 500.0
+RIBBON = f"an alignment is a line; it is drawn as a ribbon {RIBBON_WIDTH_M} m wide"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A mesh that a kernel made for one body: its shape, its place and the kernel's name.
+
+    `degraded` says what is not as it should be, or is empty.
+    """
+
+    shape: int
+    matrix: Matrix
+    kernel: str
+    degraded: str = ""
+
+
+def shape_building(
+    building: Building,
+    quality: Quality,
+    *,
+    spaces: bool = False,
+    quarantine: Collection[str] = (),
+    on_element: Callable[[str | None], None] = lambda _key: None,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> ShapedBuilding:
+    """Return the shapes of `building` at `quality`.
+
+    `quarantine`: keys of elements that no reference kernel may touch, since they killed or hung
+    it. `on_element` is told the key of each element before the reference kernel starts on it,
+    and None afterwards. `on_progress` is told how many bodies are done, of how many.
+    """
+    return _Router(building, quality, quarantine, on_element, on_progress).run(spaces=spaces)
+
+
+class _Router:
+    def __init__(
+        self,
+        building: Building,
+        quality: Quality,
+        quarantine: Collection[str],
+        on_element: Callable[[str | None], None],
+        on_progress: Callable[[int, int], None],
+    ) -> None:
+        self._building = building
+        self._quality = quality
+        self._quarantine = frozenset(quarantine)
+        self._on_element = on_element
+        self._on_progress = on_progress
+        self._reference: reference_kernel.ReferenceKernel | None = None
+        self._scene = Scene()
+        self._shape_by_fingerprint: dict[bytes, int] = {}
+        self._accounts: dict[int, LedgerLine] = {}
+
+    def run(self, *, spaces: bool) -> ShapedBuilding:
+        census = take_census(self._building, spaces=spaces)
+        for id, reason in census.excluded.items():
+            self._account(id, Outcome.EXCLUDED, reason)
+        for id, reason in census.failed.items():
+            self._account(id, Outcome.FAILED, reason)
+        groups: dict[object, list[Body]] = defaultdict(list)
+        for body in census.bodies.values():
+            groups[body.sharing or body.element_id].append(body)
+        made = self._make([group[0] for group in groups.values()])
+        style_index: dict[int, int] = {}
+        for group in groups.values():
+            result = made[group[0].element_id]
+            for body in group:
+                if isinstance(result, str):
+                    self._account(body.element_id, Outcome.FAILED, result)
+                    continue
+                styles = []
+                for style_id in body.slots:
+                    if style_id not in style_index:
+                        style_index[style_id] = len(self._scene.styles)
+                        self._scene.styles.append(census.styles[style_id])
+                    styles.append(style_index[style_id])
+                self._place(body, group[0], result, tuple(styles))
+        self._scene.placements.sort(key=lambda placement: placement.element_id)
+        self._take_out_offset()
+        return ShapedBuilding(self._scene, self._accounts)
+
+    def _make(self, bodies: list[Body]) -> dict[int, _Made | str]:
+        """Return for each body what a kernel made of it, or why none did."""
+        total = len(bodies)
+        self._on_progress(0, total)
+        has_fast = fast_kernel.is_installed()
+        made: dict[int, _Made | str] = {
+            body.element_id: self._make_ribbon(body) for body in bodies if body.curve is not None
+        }
+        # Meshes of the fast kernel that are doubtful, with the doubt: better than none.
+        doubtful: dict[int, tuple[_Made, str]] = {}
+        if has_fast:
+            chosen = [body for body in bodies if self._is_fast(body)]
+            for id, (result, doubt) in self._make_fast(chosen).items():
+                if doubt:
+                    doubtful[id] = (result, doubt)
+                else:
+                    made[id] = result
+        left = [body for body in bodies if body.element_id not in made]
+        self._on_progress(total - len(left), total)
+        for done, body in enumerate(left, total - len(left)):
+            made[body.element_id] = self._make_reference(body)
+            self._on_progress(done + 1, total)
+        failed = [body for body in left if isinstance(made[body.element_id], str)]
+        if has_fast and failed:
+            untried = [body for body in failed if body.element_id not in doubtful]
+            doubtful |= self._make_fast(untried)
+            for body in failed:
+                if body.element_id in doubtful:
+                    made[body.element_id] = _second_best(
+                        body, str(made[body.element_id]), *doubtful[body.element_id]
+                    )
+        self._on_progress(total, total)
+        return made
+
+    def _is_fast(self, body: Body) -> bool:
+        return body.is_fast and len(body.slots) == 1 and not self._quality.both_kernels
+
+    def _make_fast(self, bodies: list[Body]) -> dict[int, tuple[_Made, str]]:
+        """Return what the fast kernel made, each with the reason to doubt it, or an empty one."""
+        if not bodies:
+            return {}
+        meshes = fast_kernel.FastMeshes(
+            self._building.text, (body.element_id for body in bodies), self._quality.fast_detail
+        )
+        made: dict[int, tuple[_Made, str]] = {}
+        for body in bodies:
+            if body.element_id not in meshes:
+                continue
+            vertices, triangles = meshes.mesh(body.element_id)
+            if fault_of(vertices, triangles):
+                continue
+            doubt = ""
+            if body.is_solid and not is_closed(triangles):
+                doubt = "its body is not closed"
+            elif meshes.precision_m(vertices) > _PRECISION_M:
+                doubt = "its coordinates are rounded, because it is far from the origin"
+            kept, _ = without_slivers(vertices, triangles)
+            if not len(kept):
+                continue
+            matrix = np.eye(4) if body.placement is None else body.placement
+            result = self._add(
+                to_local(vertices, matrix), kept, (len(kept),), matrix, fast_kernel.NAME
+            )
+            made[body.element_id] = (result, doubt)
+        return made
+
+    def _make_ribbon(self, body: Body) -> _Made | str:
+        """Return the ribbon that stands for an alignment, or why there is none."""
+        try:
+            curve = AlignmentCurve(body.curve, self._building.length_unit_m)
+        except UnsupportedCurve as error:
+            return f"its curve ({error}) can't be drawn"
+        vertices, triangles = curve.ribbon()
+        matrix = np.eye(4) if body.placement is None else body.placement
+        made = self._add(vertices, triangles, (len(triangles),), matrix, "alignment")
+        return replace(made, degraded=RIBBON)
+
+    def _make_reference(self, body: Body) -> _Made | str:
+        """Return what the reference kernel makes of a body, or why it makes nothing."""
+        key = self._building.elements[body.element_id].key
+        if key in self._quarantine:
+            return "it stopped or crashed the geometry kernel"
+        if self._reference is None:
+            self._reference = reference_kernel.ReferenceKernel(self._building.ifc, self._quality)
+        self._on_element(key)
+        mesh = self._reference.shape(body.element_id)
+        self._on_element(None)
+        if isinstance(mesh, str):
+            return mesh
+        fault = fault_of(mesh.vertices, mesh.triangles)
+        if fault:
+            return fault
+        triangles, kept = without_slivers(mesh.vertices, mesh.triangles)
+        if not len(triangles):
+            return "all of its faces are lines or points"
+        slot_of_item = dict(zip(body.items, _slots_of(body), strict=True))
+        slot_of_style = {style: slot for slot, style in enumerate(body.slots)}
+        slots = np.array(
+            [
+                slot_of_item.get(item, slot_of_style.get(style, 0))
+                for item, style in zip(
+                    mesh.items[kept].tolist(), mesh.styles[kept].tolist(), strict=True
+                )
+            ]
+        )
+        order = np.argsort(slots, kind="stable")
+        counts = np.bincount(slots, minlength=len(body.slots))
+        return self._add(
+            mesh.vertices,
+            triangles[order],
+            tuple(int(count) for count in counts),
+            mesh.matrix,
+            reference_kernel.NAME,
+        )
+
+    def _add(
+        self,
+        vertices: Vertices,
+        triangles: Triangles,
+        slots: tuple[int, ...],
+        matrix: Matrix,
+        kernel: str,
+    ) -> _Made:
+        """Store a mesh, or find the equal one that is stored already."""
+        vertices, matrix = recentred(vertices, matrix)
+        key = repr(slots).encode() + fingerprint(vertices, triangles)
+        index = self._shape_by_fingerprint.get(key)
+        if index is None:
+            index = len(self._scene.shapes)
+            self._shape_by_fingerprint[key] = index
+            self._scene.shapes.append(Shape(vertices, triangles, slots))
+        return _Made(index, matrix, kernel)
+
+    def _place(self, body: Body, first: Body, made: _Made, styles: tuple[int, ...]) -> None:
+        matrix = made.matrix
+        if body is not first and body.placement is not None and first.placement is not None:
+            matrix = body.placement @ np.linalg.inv(first.placement) @ made.matrix
+        slots = len(self._scene.shapes[made.shape].slots)
+        self._scene.placements.append(
+            Placement(body.element_id, made.shape, matrix, styles[:slots])
+        )
+        outcome = Outcome.DEGRADED if made.degraded else Outcome.EXPORTED
+        self._account(body.element_id, outcome, made.degraded, made.kernel)
+
+    def _account(self, id: int, outcome: Outcome, reason: str, kernel: str = "") -> None:
+        element = self._building.elements[id]
+        self._accounts[id] = LedgerLine(
+            element.key, element.ifc_class, element.name, outcome, reason, kernel
+        )
+
+    def _take_out_offset(self) -> None:
+        """Move the scene to its origin where single precision would not keep the budget."""
+        if not self._scene.placements:
+            return
+        origins = np.array([placement.matrix[:3, 3] for placement in self._scene.placements])
+        if np.abs(origins).max() <= _OFFSET_BEYOND_M:
+            return
+        # The median: a few elements left at 0,0,0 must not pull the scene away from the others.
+        offset = np.round(np.median(origins, axis=0))
+        self._scene.offset = (float(offset[0]), float(offset[1]), float(offset[2]))
+        self._scene.placements = [
+            Placement(p.element_id, p.shape, _moved(p.matrix, -offset), p.styles)
+            for p in self._scene.placements
+        ]
+
+
+def _second_best(body: Body, failure: str, made: _Made, doubt: str) -> _Made:
+    """Return a mesh of the fast kernel that stands in for one that the reference did not make."""
+    shortcomings = ["it was made by the fast kernel, which is not sure of it"]
+    if doubt:
+        shortcomings.append(doubt)
+    if len(body.slots) > 1:
+        shortcomings.append("it has one colour only")
+    return replace(made, degraded=f"{'; '.join(shortcomings)} ({failure})")
+
+
+def _slots_of(body: Body) -> list[int]:
+    order = {style: slot for slot, style in enumerate(body.slots)}
+    return [order[style] for style in body.styles]
+
+
+def _moved(matrix: Matrix, by: np.ndarray) -> Matrix:
+    moved = matrix.copy()
+    moved[:3, 3] += by
+    return moved

@@ -1,0 +1,134 @@
+"""Which surface style each item wears, as the source says it, and its colour."""
+
+from typing import Any
+
+from exportstudio.model.scene import Style
+
+# What unstyled faces wear: a neutral light grey that no one takes for a material.
+NEUTRAL = Style(0, "unstyled", 0.8, 0.8, 0.8)
+
+
+class Styles:
+    """The styles of a model by item and by material, found in one pass."""
+
+    def __init__(self, ifc: Any) -> None:
+        self._styles: dict[int, Style] = {0: NEUTRAL}
+        self._by_item: dict[int, int] = {}
+        self._by_material: dict[int, int] = {}
+        for styled in ifc.by_type("IfcStyledItem"):
+            item = styled.Item
+            if item is not None:
+                style = self._surface_style(styled)
+                if style:
+                    self._by_item[item.id()] = style
+        for definition in ifc.by_type("IfcMaterialDefinitionRepresentation"):
+            material = definition.RepresentedMaterial
+            for representation in definition.Representations or ():
+                for styled in representation.Items or ():
+                    if material is not None and styled.is_a("IfcStyledItem"):
+                        style = self._surface_style(styled)
+                        if style:
+                            self._by_material.setdefault(material.id(), style)
+        self._material_of = _materials_of_elements(ifc) if self._by_material else {}
+
+    def __getitem__(self, style_id: int) -> Style:
+        return self._styles[style_id]
+
+    def __contains__(self, style_id: int) -> bool:
+        return style_id in self._styles
+
+    def of_item(self, item: Any) -> int:
+        """Return the id of the style that `item` itself wears, or 0.
+
+        A clipped or cut body wears the style of its first operand where it has none of its own.
+        """
+        while item is not None:
+            style = self._by_item.get(item.id())
+            if style:
+                return style
+            if not item.is_a("IfcBooleanResult"):
+                return 0
+            item = item.FirstOperand
+        return 0
+
+    def of_material(self, element_id: int) -> int:
+        """Return the id of the style that the element's material gives to unstyled items, or 0."""
+        for material in self._material_of.get(element_id, ()):
+            style = self._by_material.get(material)
+            if style:
+                return style
+        return 0
+
+    def _surface_style(self, styled: Any) -> int:
+        """Return the id of the surface style of an IfcStyledItem, having read its colour, or 0."""
+        queue = list(styled.Styles or ())
+        while queue:
+            style = queue.pop(0)
+            if style is None:
+                continue
+            if style.is_a("IfcPresentationStyleAssignment"):
+                queue[:0] = style.Styles or ()
+            elif style.is_a("IfcSurfaceStyle"):
+                if style.id() not in self._styles:
+                    self._styles[style.id()] = _read_style(style)
+                return int(style.id())
+        return 0
+
+
+def _read_style(surface: Any) -> Style:
+    """Return the colour that IfcSurfaceStyleRendering shows: diffuse, else the surface colour."""
+    name = surface.Name or ""
+    for part in surface.Styles or ():
+        if part is None or not part.is_a("IfcSurfaceStyleShading") or part.SurfaceColour is None:
+            continue
+        base = part.SurfaceColour
+        colour = (base.Red, base.Green, base.Blue)
+        # IFC2X3 keeps transparency with the rendering only, IFC4 with every shading.
+        transparency = getattr(part, "Transparency", None)
+        diffuse = getattr(part, "DiffuseColour", None)
+        if diffuse is not None:
+            if diffuse.is_a("IfcColourRgb"):
+                colour = (diffuse.Red, diffuse.Green, diffuse.Blue)
+            else:
+                colour = tuple(channel * diffuse.wrappedValue for channel in colour)
+        red, green, blue = (min(max(float(channel), 0.0), 1.0) for channel in colour)
+        alpha = 1.0 - min(max(float(transparency or 0.0), 0.0), 1.0)
+        return Style(surface.id(), name, red, green, blue, alpha)
+    return Style(surface.id(), name, NEUTRAL.red, NEUTRAL.green, NEUTRAL.blue)
+
+
+def _materials_of_elements(ifc: Any) -> dict[int, tuple[int, ...]]:
+    """Return the material ids of each element, outermost first; its own before its type's."""
+    direct: dict[int, tuple[int, ...]] = {}
+    for rel in ifc.by_type("IfcRelAssociatesMaterial"):
+        materials = tuple(_material_ids(rel.RelatingMaterial))
+        for related in rel.RelatedObjects or ():
+            direct.setdefault(related.id(), materials)
+    result = dict(direct)
+    for rel in ifc.by_type("IfcRelDefinesByType"):
+        materials = direct.get(rel.RelatingType.id(), ()) if rel.RelatingType is not None else ()
+        if materials:
+            for related in rel.RelatedObjects or ():
+                result.setdefault(related.id(), materials)
+    return result
+
+
+def _material_ids(material: Any) -> list[int]:
+    if material is None:
+        return []
+    if material.is_a("IfcMaterial"):
+        return [material.id()]
+    for attribute in (
+        "Material",
+        "ForLayerSet",
+        "ForProfileSet",
+        "MaterialLayers",
+        "MaterialProfiles",
+        "MaterialConstituents",
+        "Materials",
+    ):
+        inner = getattr(material, attribute, None)
+        if inner is not None:
+            parts = inner if isinstance(inner, tuple) else (inner,)
+            return [id for part in parts for id in _material_ids(part)]
+    return []

@@ -1,0 +1,99 @@
+"""A building as a reader returns it: its elements, its spatial tree and where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from exportstudio.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What the first kilobytes of a source tell. `bytes` is the size of the IFC text in it.
+
+    `member` is the path inside an archive, or None. `schema` is the name that the header gives.
+    """
+
+    path: Path
+    schema: str
+    bytes: int
+    application: str = ""
+    member: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(slots=True)
+class Element:
+    """One IfcProduct.
+
+    `key` identifies the element in outputs and in the ledger: its GlobalId where that is unique
+    and not empty, else a made-up one that holds the STEP id. `parent` is the STEP id of the
+    element that contains, aggregates or hosts this one, or None at the top. `is_spatial` is True
+    for sites, buildings, storeys and their kin, which order the others; not for spaces.
+    """
+
+    id: int
+    key: str
+    global_id: str
+    ifc_class: str
+    name: str
+    parent: int | None = None
+    is_spatial: bool = False
+    properties: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Georeference:
+    """Where the project stands on Earth, as the source says it.
+
+    `eastings`, `northings`, `height` are in metres of the map's coordinate system; the x axis of
+    the project points along (`abscissa`, `ordinate`) there; `scale` multiplies project metres.
+    `crs` is the name of the projected coordinate reference system, for example "EPSG:2056".
+    `latitude` and `longitude` are those of the site, in degrees.
+    """
+
+    crs: str = ""
+    eastings: float | None = None
+    northings: float | None = None
+    height: float | None = None
+    abscissa: float = 1.0
+    ordinate: float = 0.0
+    scale: float = 1.0
+    latitude: float | None = None
+    longitude: float | None = None
+    true_north: tuple[float, float] | None = None
+
+
+@dataclass(slots=True)
+class Building:
+    """A source in memory. Everything inside is IFC.
+
+    `ifc` is the IfcOpenShell model (`ifcopenshell.file`), and `text` the very bytes that it was
+    parsed from, for kernels that read for themselves. `elements` holds every IfcProduct by STEP
+    id, in the order of the file. `length_unit_m` is the length unit of the source in metres.
+    """
+
+    source: Path
+    sha256: str
+    schema: str
+    ifc: Any
+    text: bytes
+    project: Element
+    elements: dict[int, Element]
+    length_unit_m: float = 1.0
+    georeference: Georeference = field(default_factory=Georeference)
+    application: str = ""
+    issues: list[Issue] = field(default_factory=list)
+
+    def path_of(self, element: Element) -> Iterator[Element]:
+        """Yield the ancestors of `element` from its parent upward; the tree has no cycles."""
+        parent = element.parent
+        while parent is not None:
+            above = self.elements[parent]
+            yield above
+            parent = above.parent
+
+    def container(self, element: Element, ifc_class: str) -> Element | None:
+        """Return the nearest ancestor of class `ifc_class`, for example the storey."""
+        return next((e for e in self.path_of(element) if e.ifc_class == ifc_class), None)

@@ -1,0 +1,27 @@
+"""What the faces tell a person about a format."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class FormatInfo:
+    """A format in words: what it is called, which tiers it has, what it keeps and drops."""
+
+    key: str
+    title: str
+    suffix: str
+    qualities: tuple[str, ...]
+    keeps: tuple[str, ...]
+    drops: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "key": self.key,
+            "title": self.title,
+            "suffix": self.suffix,
+            "qualities": list(self.qualities),
+            "keeps": list(self.keeps),
+            "drops": list(self.drops),
+        }

@@ -1,0 +1,160 @@
+"""A job: one building in one format at one quality, which gives one output."""
+
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from exportstudio.model.issue import Issue
+from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.progress import Progress
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    DONE_WITH_WARNINGS = "done_with_warnings"
+    FAILED = "failed"
+    CRASHED = "crashed"
+    CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+
+    @property
+    def is_final(self) -> bool:
+        """True where nothing more happens unless somebody asks for it."""
+        return self in _FINAL
+
+    @property
+    def is_success(self) -> bool:
+        """True where a verified file stands under its final name."""
+        return self in (JobState.DONE, JobState.DONE_WITH_WARNINGS)
+
+
+_FINAL = frozenset(
+    {
+        JobState.DONE,
+        JobState.DONE_WITH_WARNINGS,
+        JobState.FAILED,
+        JobState.CRASHED,
+        JobState.CANCELLED,
+        JobState.INTERRUPTED,
+    }
+)
+
+# The one table of legal moves. A restart is QUEUED again, as a new attempt of the same job.
+LEGAL_MOVES: dict[JobState, frozenset[JobState]] = {
+    JobState.QUEUED: frozenset(
+        {JobState.RUNNING, JobState.CANCELLED, JobState.INTERRUPTED, JobState.FAILED}
+    ),
+    JobState.RUNNING: frozenset(
+        {
+            JobState.PAUSED,
+            JobState.DONE,
+            JobState.DONE_WITH_WARNINGS,
+            JobState.FAILED,
+            JobState.CRASHED,
+            JobState.CANCELLED,
+            JobState.INTERRUPTED,
+            JobState.QUEUED,
+        }
+    ),
+    JobState.PAUSED: frozenset(
+        {JobState.RUNNING, JobState.CANCELLED, JobState.INTERRUPTED, JobState.CRASHED}
+    ),
+    JobState.DONE: frozenset(),
+    JobState.DONE_WITH_WARNINGS: frozenset(),
+    JobState.FAILED: frozenset({JobState.QUEUED}),
+    JobState.CRASHED: frozenset({JobState.QUEUED}),
+    JobState.CANCELLED: frozenset({JobState.QUEUED}),
+    JobState.INTERRUPTED: frozenset({JobState.QUEUED, JobState.CANCELLED}),
+}
+
+
+class IllegalMove(ValueError):
+    """A state change that the table of legal moves does not have: a defect, not a user's error."""
+
+
+def check_move(old: JobState, new: JobState) -> None:
+    """Raise IllegalMove unless `new` may follow `old`."""
+    if new not in LEGAL_MOVES[old]:
+        raise IllegalMove(f"a job can't go from {old} to {new}")
+
+
+def interrupted_issue() -> Issue:
+    """Return the finding of a job that its program left unfinished."""
+    return Issue.info(
+        "JOB518", "The program ended before this job did.", "Start the job again when it suits you."
+    )
+
+
+def new_id() -> str:
+    """Return a short identifier whose order is the order of creation."""
+    return f"{time.time_ns() // 1_000_000:011x}{secrets.token_hex(3)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job and all that is known about it; changed by replacing it.
+
+    `target` is the path that the output is to have, `path` the one that it got. Times are
+    seconds since the epoch. `seconds` is the running time, of the last attempt.
+    """
+
+    id: str
+    batch_id: str
+    group_id: str
+    source: Path
+    format: str
+    quality: str
+    target: Path
+    options: Mapping[str, Any] = field(default_factory=dict)
+    overwrite: bool = False
+    fresh: bool = False
+    priority: int = 5
+    attempt: int = 1
+    state: JobState = JobState.QUEUED
+    progress: Progress = field(default_factory=Progress)
+    created_at: float = 0.0
+    started_at: float | None = None
+    finished_at: float | None = None
+    path: Path | None = None
+    bytes: int | None = None
+    sha256: str | None = None
+    ledger: LedgerTotals | None = None
+    issues: tuple[Issue, ...] = ()
+    process_id: int | None = None
+
+    @property
+    def seconds(self) -> float | None:
+        """Running time in seconds, or None before the start."""
+        if self.started_at is None:
+            return None
+        return (self.finished_at or time.time()) - self.started_at
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the job object that `--json` prints."""
+        seconds = self.seconds
+        return {
+            "id": self.id,
+            "batch": self.batch_id,
+            "source": str(self.source),
+            "format": self.format,
+            "quality": self.quality,
+            "state": self.state.value,
+            "path": str(self.path) if self.path else None,
+            "bytes": self.bytes,
+            "sha256": self.sha256,
+            "seconds": round(seconds, 3) if seconds is not None else None,
+            "ledger": (self.ledger or LedgerTotals()).to_dict(),
+            "issues": [issue.to_dict() for issue in self.issues],
+            "attempt": self.attempt,
+            "created_at": self.created_at,
+            "finished_at": self.finished_at,
+        }

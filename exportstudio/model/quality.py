@@ -1,0 +1,104 @@
+"""The five quality tiers as named bundles of real settings."""
+
+from dataclasses import dataclass
+
+from exportstudio.model.issue import Issue, RequestError
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """One tier.
+
+    `chord_tolerance_m`: greatest distance, in metres, between a facet and the true surface.
+    `angular_tolerance_rad`: greatest turn between neighbouring facets of a curve.
+    `fast_detail`: detail level of the fast kernel that keeps the chord tolerance.
+    `smooth_normals`: normals by crease angle; without, every facet is flat.
+    `both_kernels`: every element is shaped by the reference kernel, the fast one fills gaps.
+    `properties`: how much of the properties goes along: 0 identity only, 1 property sets of the
+    element, 2 also those of its type and quantities.
+    """
+
+    key: str
+    title: str
+    summary: str
+    chord_tolerance_m: float
+    angular_tolerance_rad: float
+    fast_detail: str
+    smooth_normals: bool
+    both_kernels: bool
+    properties: int
+
+
+DRAFT = Quality(
+    "draft",
+    "Draft",
+    "For a first look: coarse curves, flat shading, identity only. The fastest.",
+    0.020,
+    0.8,
+    "low",
+    smooth_normals=False,
+    both_kernels=False,
+    properties=0,
+)
+STANDARD = Quality(
+    "standard",
+    "Standard",
+    "For everyday work: smooth curves, the colour of every face, identity of every element.",
+    0.005,
+    0.5,
+    "medium",
+    smooth_normals=True,
+    both_kernels=False,
+    properties=0,
+)
+HIGH = Quality(
+    "high",
+    "High",
+    "For close views: fine curves, and the property sets of each element.",
+    0.002,
+    0.35,
+    "high",
+    smooth_normals=True,
+    both_kernels=False,
+    properties=1,
+)
+PROFESSIONAL = Quality(
+    "professional",
+    "Professional",
+    "For hand-over: very fine curves, made by the reference kernel; quantities and types, too.",
+    0.001,
+    0.25,
+    "highest",
+    smooth_normals=True,
+    both_kernels=True,
+    properties=2,
+)
+PUBLICATION = Quality(
+    "publication",
+    "Publication",
+    "For print and archive: the finest curves, made by the reference kernel; all properties.",
+    0.0005,
+    0.15,
+    "highest",
+    smooth_normals=True,
+    both_kernels=True,
+    properties=2,
+)
+
+QUALITIES: dict[str, Quality] = {
+    quality.key: quality for quality in (DRAFT, STANDARD, HIGH, PROFESSIONAL, PUBLICATION)
+}
+
+
+def quality_by_key(key: str) -> Quality:
+    """Return the tier called `key`; raises RequestError that lists the known ones."""
+    try:
+        return QUALITIES[key]
+    except KeyError:
+        raise RequestError(
+            Issue.error(
+                "JOB502",
+                f"There is no quality “{key}”.",
+                f"Choose one of: {', '.join(QUALITIES)}.",
+            )
+        ) from None

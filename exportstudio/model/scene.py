@@ -1,0 +1,78 @@
+"""Shapes and where they stand: what the geometry kernels give to the exporters."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exportstudio.model.ledger import LedgerLine
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A surface style: sRGB colour with opacity, each 0–1.
+
+    `id` is the STEP id of the IfcSurfaceStyle, or 0 for the neutral style of unstyled faces:
+    styles are told apart by id, since different ones may bear the same name.
+    """
+
+    id: int
+    name: str
+    red: float
+    green: float
+    blue: float
+    alpha: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A triangle mesh in local coordinates, in metres, z up.
+
+    `vertices`: (n, 3) float64. `triangles`: (m, 3) uint32, sorted by style slot.
+    `slots`: for each style slot the number of triangles that wear it; the styles themselves
+    belong to the placements, so that equal meshes in other colours share one shape.
+    """
+
+    vertices: NDArray[np.float64]
+    triangles: NDArray[np.uint32]
+    slots: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A shape at its place: `matrix` (4×4 float64) maps local to scene coordinates.
+
+    The matrix turns and moves, and does nothing else. `styles` gives the index into
+    `Scene.styles` for each slot of the shape.
+    """
+
+    element_id: int
+    shape: int
+    matrix: NDArray[np.float64]
+    styles: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Scene:
+    """All shapes of a building with their placements.
+
+    World coordinates of the source (metres, z up) are scene coordinates plus `offset`, which
+    was taken out so that single precision keeps a tenth of a millimetre.
+    """
+
+    shapes: list[Shape] = field(default_factory=list)
+    placements: list[Placement] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class ShapedBuilding:
+    """The scene of a building, and what became of every product on the way there.
+
+    `accounts` has a line for each product by STEP id, as if the scene itself were the output:
+    bodies are exported, degraded or failed, everything else is excluded.
+    """
+
+    scene: Scene
+    accounts: dict[int, LedgerLine] = field(default_factory=dict)

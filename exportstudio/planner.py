@@ -1,0 +1,154 @@
+"""From a request to jobs: sources searched, formats and quality checked, targets named."""
+
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from exportstudio.delivery.naming import plan_target
+from exportstudio.exporters.registry import exporter_by_key
+from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.issue import Issue, RequestError, StudioError
+from exportstudio.model.job import Job, JobState, new_id
+from exportstudio.model.quality import quality_by_key
+from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.readers import SUFFIXES, probe
+
+
+def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
+    """Return the jobs of a request, one for each source and format, one group for each source.
+
+    A source that is of no use gives jobs that are FAILED from the start, with the reason; the
+    same source and format asked for twice gives one. `taken` holds targets of other jobs. Raises
+    RequestError where nothing of the request makes sense. May be called from any thread.
+    """
+    formats = _formats(request)
+    sources = list(_sources(request.sources))
+    if not sources:
+        raise RequestError(
+            Issue.error(
+                "JOB507", "There is nothing to export.", "Name at least one file or folder."
+            )
+        )
+    destination = _destination(request.destination)
+    promised = set(taken)
+    batch_id = new_id()
+    jobs: list[Job] = []
+    for source in sources:
+        group_id = new_id()
+        unusable = _unusable(source)
+        for info in formats:
+            job = Job(
+                id=new_id(),
+                batch_id=batch_id,
+                group_id=group_id,
+                source=source,
+                format=info.key,
+                quality=request.quality,
+                target=destination / f"{source.stem}{info.suffix}",
+                options=dict(request.options.get(info.key, {})),
+                overwrite=request.on_conflict is OnConflict.REPLACE,
+                fresh=request.fresh,
+                priority=request.priority,
+                created_at=time.time(),
+            )
+            try:
+                if unusable is not None:
+                    raise StudioError(unusable)
+                target = plan_target(
+                    source, info.suffix, destination, request.on_conflict, promised
+                )
+            except StudioError as error:
+                jobs.append(_failed(job, error.issue))
+            else:
+                promised.add(target)
+                jobs.append(replace(job, target=target))
+    return jobs
+
+
+def _formats(request: ExportRequest) -> list[FormatInfo]:
+    """Return the formats asked for, each once; raises RequestError for what there is not."""
+    quality_by_key(request.quality)
+    formats = [exporter_by_key(key).info for key in dict.fromkeys(request.formats)]
+    if not formats:
+        raise RequestError(
+            Issue.error("JOB505", "No format is chosen.", "Choose at least one format.")
+        )
+    for info in formats:
+        if request.quality not in info.qualities:
+            raise RequestError(
+                Issue.error(
+                    "JOB502",
+                    f"{info.title} has no quality “{request.quality}”.",
+                    f"Choose one of: {', '.join(info.qualities)}.",
+                )
+            )
+    strays = request.options.keys() - {info.key for info in formats}
+    if strays:
+        raise RequestError(
+            Issue.error(
+                "JOB508",
+                f"There are options for {', '.join(sorted(strays))}, which is not exported here.",
+                "Write an option as format.name=value, with a format of this request.",
+            )
+        )
+    return formats
+
+
+def _sources(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield every source once, with the files of a folder, at any depth, in its place."""
+    seen: set[Path] = set()
+    for path in paths:
+        path = path.expanduser().absolute()
+        for source in _files(path) or [path] if path.is_dir() else [path]:
+            if source.resolve() not in seen:
+                seen.add(source.resolve())
+                yield source
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
+    )
+
+
+def _unusable(source: Path) -> Issue | None:
+    """Return why a source can't be exported, or None where it may well be."""
+    if source.is_dir():
+        return Issue.error(
+            "FILE411",
+            f"There is no building in the folder {source}.",
+            f"Buildings are files that end in {', '.join(sorted(SUFFIXES))}.",
+        )
+    try:
+        probe(source)
+    except StudioError as error:
+        return error.issue
+    except (OSError, ValueError) as error:
+        return Issue.error("FILE403", f"{source} can't be read: {error}.", "Check the path.")
+    return None
+
+
+def _destination(folder: Path) -> Path:
+    """Return the destination as a folder that can be written to; raises RequestError."""
+    folder = folder.expanduser().absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise RequestError(
+            Issue.error(
+                "FILE410",
+                f"The folder {folder} can't be written to: {reason}.",
+                "Choose another folder for the output.",
+            )
+        ) from error
+
+
+def _failed(job: Job, issue: Issue) -> Job:
+    return replace(job, state=JobState.FAILED, finished_at=job.created_at, issues=(issue,))

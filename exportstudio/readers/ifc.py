@@ -1,0 +1,170 @@
+"""IFC files into buildings, with everything said that the parser passes over in silence."""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from exportstudio.model.building import Building
+from exportstudio.model.issue import Issue, Severity, StudioError
+from exportstudio.readers import archive, part21
+from exportstudio.readers.elements import read_elements, read_project
+from exportstudio.readers.georeference import read_georeference, read_length_unit
+from exportstudio.readers.probe import probe, unreadable
+
+_OFFSET = re.compile(r"at offset (\d+)")
+_UNKNOWN_ENTITY = re.compile(r"Entity with name '(\w+)' not found")
+_DAMAGE = ("READ106", "READ107")
+_DANGLING = re.compile(r"Instance reference #(\d+) used by instance #(\d+)")
+
+
+def read_ifc(path: Path) -> Building:
+    """Return the building in the .ifc or .ifczip file `path`.
+
+    Raises StudioError (READ1xx, FILE4xx) where the file can't be read at all. What is damaged
+    but readable comes back as warnings in `Building.issues`.
+    """
+    import ifcopenshell
+
+    info = probe(path)
+    try:
+        if info.member is None:
+            data = path.read_bytes()
+        else:
+            data = archive.read_member(path, archive.find_member(path))
+    except OSError as error:
+        raise StudioError(unreadable(path, error)) from error
+    repaired = part21.repair(data, path.name)
+    issues = [*info.issues, *repaired.issues]
+    ifcopenshell.get_log()  # what earlier reads left there
+    try:
+        if info.member is None and repaired.text is data:
+            ifc = ifcopenshell.open(path)
+        else:
+            ifc = ifcopenshell.file.from_string(repaired.text.decode("latin-1"))
+    except (ifcopenshell.Error, RuntimeError, OSError) as error:
+        raise _parse_failure(path, repaired.text, str(error), ifcopenshell.get_log()) from error
+    findings = _parser_findings(repaired.text, ifc, ifcopenshell.get_log())
+    try:
+        project, project_issues = read_project(ifc)
+    except StudioError as error:
+        # An empty model is told by its cause, where the text holds more than was read.
+        damage = next((issue for issue in findings if issue.code in _DAMAGE), error.issue)
+        raise StudioError(replace(damage, severity=Severity.ERROR)) from error
+    elements, element_issues = read_elements(ifc)
+    unit, unit_issues = read_length_unit(ifc)
+    return Building(
+        source=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        schema=info.schema,
+        ifc=ifc,
+        text=repaired.text,
+        project=project,
+        elements=elements,
+        length_unit_m=unit,
+        georeference=read_georeference(ifc, unit, repaired.text),
+        application=info.application,
+        issues=[*issues, *findings, *project_issues, *unit_issues, *element_issues],
+    )
+
+
+def _parse_failure(path: Path, text: bytes, reason: str, log: str) -> StudioError:
+    """Return the error for a text that the parser gave up on, with the place where it did."""
+    lines = [line.rsplit("] ", 1)[-1] for line in log.splitlines() if line.strip()]
+    found = next((m for line in lines if (m := _OFFSET.search(line))), None)
+    if found:
+        offset = int(found.group(1))
+        first = next(line for line in lines if _OFFSET.search(line))
+        what = first.replace("invalid valid token", "is not valid").replace(
+            f" at offset {offset}", ""
+        )
+        place = f"at byte {offset} (line {part21.line_of(text, offset)})"
+        return StudioError(
+            Issue.error(
+                "READ108",
+                f"{path.name} is damaged {place}: {what}.",
+                "Mend that line, or export the model again.",
+            )
+        )
+    return StudioError(
+        Issue.error(
+            "READ108",
+            f"{path.name} can't be parsed: {'; '.join(lines) or reason}.",
+            "Export the model again from the program that made it.",
+        )
+    )
+
+
+def _parser_findings(text: bytes, ifc: Any, log: str) -> list[Issue]:
+    """Return what the parser passed over: missing ends, records, references and entities."""
+    issues = []
+    ids = ifc.entity_names()
+    parsed = len(set(ids))
+    expected, twice = part21.count_records(text, ids)
+    if not part21.is_complete(text):
+        issues.append(
+            Issue.warning(
+                "READ106",
+                f"The file ends early: {parsed} records read, END-ISO-10303-21 is missing; "
+                "the model is incomplete.",
+                "Export or download the model again.",
+            )
+        )
+    unknown = Counter(_UNKNOWN_ENTITY.findall(log))
+    entities = sorted(name for name in unknown if name.startswith("IFC"))
+    if entities:
+        issues.append(
+            Issue.warning(
+                "READ110",
+                f"{sum(unknown[name] for name in entities)} records are not known in "
+                f"{ifc.schema_identifier}: {', '.join(_entity_name(name) for name in entities)}.",
+                "They are left out.",
+            )
+        )
+    words = sorted(name for name in unknown if not name.startswith("IFC"))
+    if words:
+        issues.append(
+            Issue.warning(
+                "READ120",
+                f"The file has {', '.join(words)} where a number or record belongs.",
+                "The elements concerned may be wrong or incomplete.",
+            )
+        )
+    missing = expected - parsed - sum(unknown[name] for name in entities)
+    # A text that is cut off in the midst of a record counts that record, too.
+    if missing > (0 if part21.is_complete(text) else 1):
+        last = max(ids, default=0)
+        issues.append(
+            Issue.warning(
+                "READ107",
+                f"{parsed} of {expected} records could be read; the file is damaged after #{last}.",
+                "Export the model again from the program that made it.",
+            )
+        )
+    issues += [
+        Issue.warning("READ119", f"Record #{id} is defined twice; only one could be taken.")
+        for id in twice[:20]
+    ]
+    dangling = _DANGLING.findall(log)
+    if dangling:
+        some = ", ".join(f"#{user} → #{target}" for target, user in dangling[:5])
+        issues.append(
+            Issue.warning(
+                "READ109",
+                f"{len(dangling)} references lead to records that do not exist ({some}"
+                f"{', …' if len(dangling) > 5 else ''}).",
+                "The elements concerned are exported without what is missing.",
+            )
+        )
+    return issues
+
+
+def _entity_name(upper: str) -> str:
+    """Return the name of an entity as the newest schema writes it, for example IfcAlignment."""
+    from ifcopenshell import ifcopenshell_wrapper
+
+    schema = ifcopenshell_wrapper.schema_by_name(part21.SCHEMAS[-1])
+    names = {entity.name().upper(): entity.name() for entity in schema.entities()}
+    return str(names.get(upper, upper))

@@ -1,0 +1,76 @@
+"""A look at the first kilobytes of a source: is it a building, and which kind."""
+
+from pathlib import Path, PurePosixPath
+
+from exportstudio.model.building import SourceInfo
+from exportstudio.model.issue import Issue, StudioError
+from exportstudio.readers import archive, part21
+
+SUFFIXES = frozenset({".ifc", ".ifczip", ".ifcxml"})
+_PROBE_BYTES = 65536
+
+
+def probe(path: Path) -> SourceInfo:
+    """Return what the header of `path` tells, in milliseconds.
+
+    Raises StudioError (READ1xx, FILE4xx) where the file is missing, unreadable or no building.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".ifcx":
+        raise StudioError(
+            Issue.error(
+                "READ117",
+                f"{path.name} is IFC5 (IFCX), which is not supported yet.",
+                f"Export the model again as {part21.SUPPORTED}.",
+            )
+        )
+    if suffix not in SUFFIXES:
+        raise StudioError(
+            Issue.error(
+                "FILE402",
+                f"{path.name} is not of a kind that can be read here.",
+                f"Choose one of: {', '.join(sorted(SUFFIXES))}.",
+            )
+        )
+    issues: tuple[Issue, ...] = ()
+    member = None
+    try:
+        if suffix == ".ifczip":
+            found = archive.find_member(path)
+            member, size, issues = found.name, found.bytes, found.issues
+            start = archive.read_member(path, found, _PROBE_BYTES)
+        else:
+            size = path.stat().st_size
+            with path.open("rb") as stream:
+                start = stream.read(_PROBE_BYTES)
+    except OSError as error:
+        raise StudioError(unreadable(path, error)) from error
+    if PurePosixPath(member or path.name).suffix.lower() == ".ifcxml":
+        raise StudioError(ifcxml_refusal(path.name))
+    header = part21.read_header(start, path.name)
+    part21.readable_schema(header.schema)
+    return SourceInfo(path, header.schema, size, header.application, member, issues)
+
+
+def ifcxml_refusal(name: str) -> Issue:
+    """Return the issue for ifcXML, which IfcOpenShell 0.9 reads in no schema."""
+    return Issue.error(
+        "READ115",
+        f"{name} is ifcXML, which can't be read: the IFC library in use reads no ifcXML.",
+        "Save the model as .ifc (STEP) or .ifczip.",
+    )
+
+
+def unreadable(path: Path, error: OSError) -> Issue:
+    """Return the issue for a source that the operating system does not hand out."""
+    if isinstance(error, FileNotFoundError):
+        return Issue.error("FILE401", f"There is no file {path}.", "Check the path.")
+    if isinstance(error, IsADirectoryError):
+        return Issue.error("FILE402", f"{path} is a folder.", "Choose the files in it.")
+    reason = error.strerror or type(error).__name__
+    return Issue.error(
+        "FILE403",
+        f"{path} can't be read: {reason}.",
+        "Check your rights to the file.",
+        recoverable=True,
+    )

@@ -1,0 +1,146 @@
+"""Property sets and quantities of all elements, in one walk over the relations.
+
+A set that is shared by many elements is read once and stays shared.
+"""
+
+from typing import Any
+
+from exportstudio.model.building import Building
+
+PropertySet = dict[str, Any]
+
+
+def read_properties(building: Building, *, with_types_and_quantities: bool) -> None:
+    """Fill `Element.properties` of every element: set name → property name → value.
+
+    Values are as the source has them, in the units of the source. The sets of a type come in
+    where the element itself has none of that name, property by property.
+    """
+    known: dict[int, tuple[str, PropertySet]] = {}
+    for each in building.elements.values():
+        each.properties = {}
+    for rel in building.ifc.by_type("IfcRelDefinesByProperties"):
+        definitions = rel.RelatingPropertyDefinition
+        if definitions is None:
+            continue
+        for definition in _each(definitions):
+            named = _read_set(definition, known, with_types_and_quantities)
+            if named is None:
+                continue
+            for related in rel.RelatedObjects or ():
+                element = building.elements.get(related.id())
+                if element is not None:
+                    _merge(element.properties, *named)
+    if with_types_and_quantities:
+        _add_type_properties(building, known)
+
+
+def _add_type_properties(building: Building, known: dict[int, tuple[str, PropertySet]]) -> None:
+    for rel in building.ifc.by_type("IfcRelDefinesByType"):
+        if rel.RelatingType is None:
+            continue
+        sets = [
+            named
+            for definition in rel.RelatingType.HasPropertySets or ()
+            if (named := _read_set(definition, known, True)) is not None
+        ]
+        for related in rel.RelatedObjects or ():
+            element = building.elements.get(related.id())
+            if element is not None:
+                for name, values in sets:
+                    _merge(element.properties, name, values)
+
+
+def _merge(properties: dict[str, PropertySet], name: str, values: PropertySet) -> None:
+    """Add a set; where one of that name is there already, add what it lacks."""
+    there = properties.get(name)
+    if there is None:
+        properties[name] = values
+    elif there is not values and values.keys() - there.keys():
+        properties[name] = {**values, **there}
+
+
+def _each(definitions: Any) -> tuple[Any, ...]:
+    if hasattr(definitions, "is_a"):
+        if definitions.is_a("IfcPropertySetDefinitionSet"):
+            return tuple(definitions.wrappedValue)
+        return (definitions,)
+    return tuple(definitions)
+
+
+def _read_set(
+    definition: Any, known: dict[int, tuple[str, PropertySet]], with_quantities: bool
+) -> tuple[str, PropertySet] | None:
+    """Return the name and the values of a property or quantity set, or None for other kinds."""
+    id = definition.id()
+    if id in known:
+        return known[id]
+    if definition.is_a("IfcPropertySet"):
+        values = {p.Name: _value(p) for p in definition.HasProperties or () if p is not None}
+    elif definition.is_a("IfcElementQuantity"):
+        if not with_quantities:
+            return None
+        values = {q.Name: _quantity(q) for q in definition.Quantities or () if q is not None}
+    else:
+        return None
+    known[id] = (definition.Name or "", values)
+    return known[id]
+
+
+def _value(prop: Any) -> Any:
+    """Return the value of an IfcProperty as JSON can hold it."""
+    if prop.is_a("IfcPropertySingleValue"):
+        return _plain(prop.NominalValue)
+    if prop.is_a("IfcPropertyEnumeratedValue"):
+        return [_plain(value) for value in prop.EnumerationValues or ()]
+    if prop.is_a("IfcPropertyListValue"):
+        return [_plain(value) for value in prop.ListValues or ()]
+    if prop.is_a("IfcPropertyBoundedValue"):
+        bounds = {
+            "lower": _plain(prop.LowerBoundValue),
+            "upper": _plain(prop.UpperBoundValue),
+            "setPoint": _plain(getattr(prop, "SetPointValue", None)),
+        }
+        return {name: value for name, value in bounds.items() if value is not None}
+    if prop.is_a("IfcPropertyTableValue"):
+        return {
+            "defining": [_plain(value) for value in prop.DefiningValues or ()],
+            "defined": [_plain(value) for value in prop.DefinedValues or ()],
+        }
+    if prop.is_a("IfcComplexProperty"):
+        return {inner.Name: _value(inner) for inner in prop.HasProperties or ()}
+    if prop.is_a("IfcPropertyReferenceValue"):
+        reference = prop.PropertyReference
+        return None if reference is None else str(reference)
+    return None
+
+
+def _quantity(quantity: Any) -> Any:
+    if quantity.is_a("IfcPhysicalComplexQuantity"):
+        return {inner.Name: _quantity(inner) for inner in quantity.HasQuantities or ()}
+    for attribute in (
+        "LengthValue",
+        "AreaValue",
+        "VolumeValue",
+        "CountValue",
+        "WeightValue",
+        "TimeValue",
+        "NumberValue",
+    ):
+        value = getattr(quantity, attribute, None)
+        if value is not None:
+            return _finite(value)
+    return None
+
+
+def _plain(value: Any) -> Any:
+    if value is None:
+        return None
+    return _finite(value.wrappedValue if hasattr(value, "wrappedValue") else value)
+
+
+def _finite(value: Any) -> Any:
+    """Return numbers that JSON knows; it has no word for the infinite or the undefined."""
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
+        return str(value)
+    return value

@@ -1,0 +1,282 @@
+"""Queue, history and events: what is written, and what can be asked."""
+
+import logging
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+
+from exportstudio.model.issue import Issue
+from exportstudio.model.job import Job, JobState, interrupted_issue
+from exportstudio.store.database import Database
+from exportstudio.store.owner import Owner
+from exportstudio.store.rows import issue_of, issue_row, job_of, job_row
+from exportstudio.store.tables import ARTIFACTS, EVENTS, ISSUES, JOBS
+
+_log = logging.getLogger(__name__)
+_LIVE = (JobState.QUEUED.value, JobState.RUNNING.value, JobState.PAUSED.value)
+_IDS_IN_A_QUERY = 500
+
+_Write = Callable[[Connection], None]
+
+
+@dataclass(frozen=True, slots=True)
+class JobEvent:
+    """One line of a job's audit; `at` in seconds since the epoch."""
+
+    job_id: str
+    at: float
+    what: str
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Totals over the history. `mean_seconds` is that of successful jobs, None without any."""
+
+    jobs: int
+    by_state: Mapping[str, int]
+    by_format: Mapping[str, int]
+    bytes_written: int
+    mean_seconds: float | None
+
+
+class Store:
+    """The history in one database file; one thread of its own writes, in order.
+
+    A write that fails costs a piece of history and never a job: it is logged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        self.issues: tuple[Issue, ...] = tuple(self._database.issues)
+        self._owner = Owner.this_process()
+        self._writes: SimpleQueue[tuple[_Write, Future[None]] | None] = SimpleQueue()
+        self._writer = threading.Thread(target=self._write, name="history", daemon=True)
+        self._writer.start()
+
+    # Writing
+
+    def add_jobs(self, jobs: Sequence[Job]) -> None:
+        """Store new jobs; they are on disk when this returns."""
+        if jobs:
+            self._put(lambda connection: self._insert_jobs(connection, jobs)).result()
+
+    def record(self, job: Job) -> None:
+        """Store a job as it now is, soon."""
+        self._put(lambda connection: self._update_job(connection, job))
+
+    def note(self, job_id: str, what: str, detail: Mapping[str, Any] | None = None) -> None:
+        """Add a line to a job's audit, soon."""
+        row = _event_row(job_id, what, detail or {})
+        self._put(lambda connection: connection.execute(insert(EVENTS), row))
+
+    def take_over(self, job: Job) -> bool:
+        """Store `job` as queued again by this program; say whether nobody else was quicker."""
+        taken = False
+
+        def write(connection: Connection) -> None:
+            nonlocal taken
+            others = JOBS.c.id == job.id, JOBS.c.state.not_in(_LIVE)
+            row = job_row(job, self._owner)
+            taken = connection.execute(update(JOBS).where(*others).values(row)).rowcount == 1
+            if taken:
+                row = _event_row(job.id, job.state.value, {"attempt": job.attempt})
+                connection.execute(insert(EVENTS), row)
+
+        self._put(write).result()
+        return taken
+
+    def mark_interrupted(self) -> list[Job]:
+        """Set the unfinished jobs of programs that are gone INTERRUPTED, and return them."""
+        marked: list[str] = []
+
+        def write(connection: Connection) -> None:
+            owners = select(JOBS.c.owner_pid, JOBS.c.owner_started_at).distinct()
+            for pid, started_at in connection.execute(owners.where(JOBS.c.state.in_(_LIVE))).all():
+                if Owner(pid, started_at).is_alive():
+                    continue
+                left = (
+                    JOBS.c.state.in_(_LIVE),
+                    JOBS.c.owner_pid == pid,
+                    JOBS.c.owner_started_at == started_at,
+                )
+                found = connection.execute(select(JOBS.c.id, JOBS.c.attempt).where(*left)).all()
+                values = {"state": JobState.INTERRUPTED.value, "finished_at": time.time()}
+                connection.execute(update(JOBS).where(*left).values(values))
+                events = [_event_row(row.id, JobState.INTERRUPTED.value, {}) for row in found]
+                connection.execute(insert(EVENTS), events)
+                issue = interrupted_issue()
+                issues = [issue_row(row.id, row.attempt, issue) for row in found]
+                connection.execute(insert(ISSUES), issues)
+                marked.extend(row.id for row in found)
+
+        self._put(write).result()
+        return self._jobs_where([JOBS.c.id.in_(marked)], limit=None) if marked else []
+
+    def flush(self) -> None:
+        """Return when everything asked for so far has been written."""
+        self._put(lambda _connection: None).result()
+
+    def close(self) -> None:
+        """Write what is left and close the file."""
+        self._writes.put(None)
+        self._writer.join()
+        self._database.close()
+
+    # Reading
+
+    def job(self, job_id: str) -> Job | None:
+        """Return one job, or None where there is none of that id."""
+        return next(iter(self._jobs_where([JOBS.c.id == job_id], limit=1)), None)
+
+    def jobs(
+        self,
+        state: JobState | None = None,
+        source: Path | None = None,
+        text: str | None = None,
+        limit: int | None = 200,
+    ) -> list[Job]:
+        """Return jobs, newest first: those in `state`, of `source`, with `text` in their paths."""
+        conditions: list[ColumnElement[bool]] = []
+        if state is not None:
+            conditions.append(JOBS.c.state == state.value)
+        if source is not None:
+            conditions.append(JOBS.c.source == source)
+        if text:
+            paths = type_coerce(JOBS.c.source, Text) + "\n" + type_coerce(JOBS.c.target, Text)
+            conditions.append(func.instr(func.lower(paths), func.lower(text)) > 0)
+        return self._jobs_where(conditions, limit)
+
+    def events_of(self, job_id: str) -> list[JobEvent]:
+        """Return the audit of a job, oldest first."""
+        query = select(EVENTS).where(EVENTS.c.job_id == job_id).order_by(EVENTS.c.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return [JobEvent(row.job_id, row.at, row.what, row.detail) for row in rows]
+
+    def statistics(self) -> Statistics:
+        """Return totals over the history."""
+        with self._database.reading() as connection:
+            by_state = _counts(connection, JOBS.c.state)
+            by_format = _counts(connection, JOBS.c.format)
+            successes = JOBS.c.sha256.is_not(None)
+            mean = func.avg(JOBS.c.finished_at - JOBS.c.started_at)
+            total = func.coalesce(func.sum(JOBS.c.bytes), 0)
+            row = connection.execute(select(total, mean).where(successes)).one()
+        return Statistics(sum(by_state.values()), by_state, by_format, row[0], row[1])
+
+    def _jobs_where(
+        self, conditions: Iterable[ColumnElement[bool]], limit: int | None
+    ) -> list[Job]:
+        # Ids are in order of creation.
+        query = select(JOBS).where(*conditions).order_by(JOBS.c.id.desc()).limit(limit)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+            issues = self._issues_of(connection, {row.id: row.attempt for row in rows})
+        return [job_of(row, issues[row.id]) for row in rows]
+
+    @staticmethod
+    def _issues_of(
+        connection: Connection, attempts: Mapping[str, int]
+    ) -> defaultdict[str, list[Issue]]:
+        issues: defaultdict[str, list[Issue]] = defaultdict(list)
+        ids = list(attempts)
+        for start in range(0, len(ids), _IDS_IN_A_QUERY):
+            some = ids[start : start + _IDS_IN_A_QUERY]
+            query = select(ISSUES).where(ISSUES.c.job_id.in_(some)).order_by(ISSUES.c.id)
+            for row in connection.execute(query):
+                if row.attempt == attempts[row.job_id]:
+                    issues[row.job_id].append(issue_of(row))
+        return issues
+
+    # The writing thread
+
+    def _put(self, write: Callable[[Connection], object]) -> "Future[None]":
+        done: Future[None] = Future()
+
+        def write_only(connection: Connection) -> None:
+            write(connection)
+
+        self._writes.put((write_only, done))
+        return done
+
+    def _write(self) -> None:
+        while (item := self._writes.get()) is not None:
+            write, done = item
+            try:
+                with self._database.transaction() as connection:
+                    write(connection)
+            except Exception:  # noqa: BLE001 - the thread must outlive whatever a write meets
+                _log.exception("the history could not be written")
+            finally:
+                done.set_result(None)
+
+    def _insert_jobs(self, connection: Connection, jobs: Sequence[Job]) -> None:
+        connection.execute(insert(JOBS), [job_row(job, self._owner) for job in jobs])
+        issues = [issue_row(job.id, job.attempt, issue) for job in jobs for issue in job.issues]
+        if issues:
+            connection.execute(insert(ISSUES), issues)
+        events = [_event_row(job.id, job.state.value, _request_of(job)) for job in jobs]
+        connection.execute(insert(EVENTS), events)
+
+    def _update_job(self, connection: Connection, job: Job) -> None:
+        row = job_row(job, self._owner)
+        upsert = sqlite.insert(JOBS).values(row)
+        connection.execute(upsert.on_conflict_do_update(index_elements=["id"], set_=row))
+        mine = ISSUES.c.job_id == job.id, ISSUES.c.attempt == job.attempt
+        connection.execute(delete(ISSUES).where(*mine))
+        if job.issues:
+            rows = [issue_row(job.id, job.attempt, issue) for issue in job.issues]
+            connection.execute(insert(ISSUES), rows)
+        if job.state.is_success and job.path is not None:
+            same = ARTIFACTS.c.job_id == job.id, ARTIFACTS.c.attempt == job.attempt
+            connection.execute(delete(ARTIFACTS).where(*same))
+            connection.execute(
+                insert(ARTIFACTS),
+                {
+                    "job_id": job.id,
+                    "attempt": job.attempt,
+                    "path": job.path,
+                    "bytes": job.bytes,
+                    "sha256": job.sha256,
+                    "published_at": job.finished_at,
+                },
+            )
+
+
+def _event_row(job_id: str, what: str, detail: Mapping[str, Any]) -> dict[str, Any]:
+    return {"job_id": job_id, "at": time.time(), "what": what, "detail": dict(detail)}
+
+
+def _request_of(job: Job) -> dict[str, Any]:
+    return {
+        "source": str(job.source),
+        "format": job.format,
+        "quality": job.quality,
+        "target": str(job.target),
+        "options": dict(job.options),
+    }
+
+
+def _counts(connection: Connection, column: ColumnElement[str]) -> dict[str, int]:
+    query = select(column, func.count()).group_by(column)
+    return {row[0]: row[1] for row in connection.execute(query)}

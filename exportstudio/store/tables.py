@@ -1,0 +1,119 @@
+"""The tables of the history, as SQLAlchemy Core sees them."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class PathText(TypeDecorator[Path]):
+    """A path. One whose name is not valid Unicode is stored as its bytes, and comes back whole."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Path | None, dialect: Dialect) -> str | bytes | None:  # noqa: ARG002
+        """Return the text or bytes to store."""
+        if value is None:
+            return None
+        text = str(value)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return os.fsencode(text)
+        return text
+
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> Path | None:  # noqa: ARG002
+        """Return the path that was stored."""
+        return None if value is None else Path(os.fsdecode(value))
+
+
+METADATA = MetaData()
+
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("batch_id", Text, nullable=False),
+    Column("group_id", Text, nullable=False),
+    Column("source", PathText, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("quality", Text, nullable=False),
+    Column("target", PathText, nullable=False),
+    Column("options", JSON, nullable=False),
+    Column("overwrite", Boolean, nullable=False),
+    Column("fresh", Boolean, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("created_at", Float, nullable=False),
+    Column("started_at", Float),
+    Column("finished_at", Float),
+    Column("path", PathText),
+    Column("bytes", BigInteger),
+    Column("sha256", Text),
+    Column("products", Integer),
+    Column("exported", Integer),
+    Column("excluded", Integer),
+    Column("degraded", Integer),
+    Column("failed", Integer),
+    # The program that answers for the job while it is not final: its process id, and when that
+    # process was started, since process ids come round again.
+    Column("owner_pid", Integer, nullable=False),
+    Column("owner_started_at", Float, nullable=False),
+    Index("jobs_by_state", "state"),
+    Index("jobs_by_source", "source"),
+)
+
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", Text, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("detail", JSON, nullable=False),
+    Index("events_by_job", "job_id"),
+)
+
+ISSUES = Table(
+    "issues",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", Text, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("element", Text),
+    Column("text", Text, nullable=False),
+    Column("suggestion", Text, nullable=False),
+    Column("recoverable", Boolean, nullable=False),
+    Index("issues_by_job", "job_id"),
+)
+
+ARTIFACTS = Table(
+    "artifacts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", Text, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("path", PathText, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("published_at", Float, nullable=False),
+    Index("artifacts_by_job", "job_id"),
+)

@@ -1,0 +1,240 @@
+"""Jobs as rows of a table."""
+
+from collections.abc import Collection, Iterable
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from exportstudio.model.job import Job, JobState
+from exportstudio.ui import job_text
+from exportstudio.ui.icon import state_icon
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class JobColumn(IntEnum):
+    """What a column tells."""
+
+    BUILDING = 0
+    FORMAT = 1
+    QUALITY = 2
+    STATE = 3
+    PROGRESS = 4
+    STAGE = 5
+    ELAPSED = 6
+    TIME_LEFT = 7
+    SIZE = 8
+    ADDED = 9
+    FINISHED = 10
+    DESTINATION = 11
+
+
+# The columns that move while a job runs stand side by side, so that one narrow change tells all.
+_FIRST_LIVE, _LAST_LIVE = JobColumn.PROGRESS, JobColumn.TIME_LEFT
+_RIGHT_ALIGNED = frozenset({JobColumn.ELAPSED, JobColumn.TIME_LEFT, JobColumn.SIZE})
+
+
+class JobTableModel(QAbstractTableModel):
+    """Jobs by id, in the order in which they came.
+
+    The model is told what changed and never asks. Ids, not rows, are what others hold on to.
+    """
+
+    ID_ROLE = Qt.ItemDataRole.UserRole
+    JOB_ROLE = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: list[Job] = []
+        self._rows: dict[str, int] = {}
+        self._titles = {
+            JobColumn.BUILDING: self.tr("Building"),
+            JobColumn.FORMAT: self.tr("Format"),
+            JobColumn.QUALITY: self.tr("Quality"),
+            JobColumn.STATE: self.tr("State"),
+            JobColumn.PROGRESS: self.tr("Progress"),
+            JobColumn.STAGE: self.tr("Stage"),
+            JobColumn.ELAPSED: self.tr("Elapsed"),
+            JobColumn.TIME_LEFT: self.tr("Time left"),
+            JobColumn.SIZE: self.tr("Size"),
+            JobColumn.ADDED: self.tr("Added"),
+            JobColumn.FINISHED: self.tr("Finished"),
+            JobColumn.DESTINATION: self.tr("Destination"),
+        }
+
+    def jobs(self) -> list[Job]:
+        """Return all jobs."""
+        return list(self._jobs)
+
+    def job(self, job_id: str) -> Job | None:
+        """Return a job, None where it has no row."""
+        row = self._rows.get(job_id)
+        return None if row is None else self._jobs[row]
+
+    def job_at(self, row: int) -> Job:
+        """Return the job of a row."""
+        return self._jobs[row]
+
+    def put(self, jobs: Iterable[Job]) -> None:
+        """Show jobs as they now are; those that are new get a row at the end."""
+        new: dict[str, Job] = {}
+        for job in jobs:
+            row = self._rows.get(job.id)
+            if row is None:
+                new[job.id] = job
+            else:
+                self._replace(row, job)
+        if new:
+            first = len(self._jobs)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            for job in new.values():
+                self._rows[job.id] = len(self._jobs)
+                self._jobs.append(job)
+            self.endInsertRows()
+
+    def remove(self, job_ids: Collection[str]) -> list[Job]:
+        """Take rows away, and return their jobs."""
+        removed: list[Job] = []
+        row = len(self._jobs) - 1
+        while row >= 0:
+            last = row
+            while row >= 0 and self._jobs[row].id in job_ids:
+                row -= 1
+            if row < last:
+                self.beginRemoveRows(QModelIndex(), row + 1, last)
+                removed += self._jobs[row + 1 : last + 1]
+                del self._jobs[row + 1 : last + 1]
+                self._rows = {job.id: row for row, job in enumerate(self._jobs)}
+                self.endRemoveRows()
+            row -= 1
+        return removed
+
+    def show_only(self, jobs: Iterable[Job]) -> None:
+        """Show exactly these jobs; rows that were there already stay what they are."""
+        wanted = {job.id: job for job in jobs}
+        self.remove(self._rows.keys() - wanted.keys())
+        self.put(wanted.values())
+
+    def tell_time(self) -> None:
+        """Tell the views that time has passed for the jobs that run."""
+        for row, job in enumerate(self._jobs):
+            if job.state is JobState.RUNNING:
+                index = self.index(row, JobColumn.ELAPSED)
+                self.dataChanged.emit(index, index)
+
+    def title(self, column: JobColumn) -> str:
+        """Return the heading of a column."""
+        return self._titles[column]
+
+    def text(self, job: Job, column: JobColumn) -> str:
+        """Return what a cell reads."""
+        match column:
+            case JobColumn.BUILDING:
+                return job.source.name
+            case JobColumn.FORMAT:
+                return job_text.format_text(job.format)
+            case JobColumn.QUALITY:
+                return job_text.quality_text(job.quality)
+            case JobColumn.STATE:
+                return job_text.state_text(job.state)
+            case JobColumn.PROGRESS:
+                return "" if job.state is JobState.QUEUED else f"{int(job.progress.percent)} %"
+            case JobColumn.STAGE:
+                running = job.state in (JobState.RUNNING, JobState.PAUSED)
+                return job_text.stage_text(job.progress) if running else ""
+            case JobColumn.ELAPSED:
+                return job_text.duration_text(job.seconds)
+            case JobColumn.TIME_LEFT:
+                final = job.state.is_final
+                return "" if final else job_text.duration_text(job.progress.eta_s)
+            case JobColumn.SIZE:
+                return job_text.size_text(job.bytes)
+            case JobColumn.ADDED:
+                return job_text.moment_text(job.created_at)
+            case JobColumn.FINISHED:
+                return job_text.moment_text(job.finished_at)
+            case JobColumn.DESTINATION:
+                return str(job.path or job.target)
+
+    def sort_value(self, job: Job, column: JobColumn) -> Any:
+        """Return what a column is sorted by; None where it is not known."""
+        match column:
+            case JobColumn.PROGRESS:
+                return job.progress.percent
+            case JobColumn.ELAPSED:
+                return job.seconds
+            case JobColumn.TIME_LEFT:
+                return None if job.state.is_final else job.progress.eta_s
+            case JobColumn.SIZE:
+                return job.bytes
+            case JobColumn.ADDED:
+                return job.id  # in order of creation, to the last of those made in one moment
+            case JobColumn.FINISHED:
+                return job.finished_at
+            case JobColumn.STATE:
+                return list(JobState).index(job.state)
+            case _:
+                return self.text(job, column).casefold()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._jobs)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(JobColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[JobColumn(section)]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        job, column = self._jobs[index.row()], JobColumn(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.text(job, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                progress = column is JobColumn.PROGRESS
+                return job_text.progress_text(job) if progress else self.text(job, column)
+            case Qt.ItemDataRole.DecorationRole:
+                return state_icon(job.state) if column is JobColumn.STATE else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(job, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                right = column in _RIGHT_ALIGNED
+                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case self.ID_ROLE:
+                return job.id
+            case self.JOB_ROLE:
+                return job
+        return None
+
+    def _tool_tip(self, job: Job, column: JobColumn) -> str | None:
+        match column:
+            case JobColumn.BUILDING:
+                return str(job.source)
+            case JobColumn.STATE if job.issues:
+                return "\n".join(str(issue) for issue in job.issues[:5])
+            case JobColumn.DESTINATION | JobColumn.STAGE:
+                return self.text(job, column)
+        return None
+
+    def _replace(self, row: int, job: Job) -> None:
+        old, self._jobs[row] = self._jobs[row], job
+        if old == job:
+            return
+        live = old.state is job.state and old.finished_at == job.finished_at
+        first, last = (_FIRST_LIVE, _LAST_LIVE) if live else (0, len(JobColumn) - 1)
+        self.dataChanged.emit(self.index(row, first), self.index(row, last))

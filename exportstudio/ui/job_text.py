@@ -1,0 +1,113 @@
+"""What people read about a job: states, stages, times and sizes in words."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale
+
+from exportstudio.model.issue import Severity
+from exportstudio.model.job import Job, JobState
+from exportstudio.model.progress import Progress, Stage
+from exportstudio.model.quality import QUALITIES
+
+UNKNOWN = "—"
+
+_STATES = {
+    JobState.QUEUED: QT_TRANSLATE_NOOP("JobText", "Queued"),
+    JobState.RUNNING: QT_TRANSLATE_NOOP("JobText", "Running"),
+    JobState.PAUSED: QT_TRANSLATE_NOOP("JobText", "Paused"),
+    JobState.DONE: QT_TRANSLATE_NOOP("JobText", "Done"),
+    JobState.DONE_WITH_WARNINGS: QT_TRANSLATE_NOOP("JobText", "Done, with warnings"),
+    JobState.FAILED: QT_TRANSLATE_NOOP("JobText", "Failed"),
+    JobState.CRASHED: QT_TRANSLATE_NOOP("JobText", "Crashed"),
+    JobState.CANCELLED: QT_TRANSLATE_NOOP("JobText", "Cancelled"),
+    JobState.INTERRUPTED: QT_TRANSLATE_NOOP("JobText", "Interrupted"),
+}
+_STAGES = {
+    Stage.STARTING: QT_TRANSLATE_NOOP("JobText", "Starting"),
+    Stage.READING: QT_TRANSLATE_NOOP("JobText", "Reading"),
+    Stage.SHAPING: QT_TRANSLATE_NOOP("JobText", "Shaping"),
+    Stage.WRITING: QT_TRANSLATE_NOOP("JobText", "Writing"),
+    Stage.VERIFYING: QT_TRANSLATE_NOOP("JobText", "Verifying"),
+    Stage.PUBLISHING: QT_TRANSLATE_NOOP("JobText", "Publishing"),
+}
+_SEVERITIES = {
+    Severity.INFO: QT_TRANSLATE_NOOP("JobText", "Note"),
+    Severity.WARNING: QT_TRANSLATE_NOOP("JobText", "Warning"),
+    Severity.ERROR: QT_TRANSLATE_NOOP("JobText", "Error"),
+}
+
+
+def state_text(state: JobState) -> str:
+    """Return the word for a state."""
+    return _translate(_STATES[state])
+
+
+def severity_text(severity: Severity) -> str:
+    """Return the word for the weight of an issue."""
+    return _translate(_SEVERITIES[severity])
+
+
+def stage_text(progress: Progress) -> str:
+    """Return what is being done, and how much of it where that is counted."""
+    stage = _translate(_STAGES[progress.stage])
+    if progress.total <= 1:
+        return stage
+    locale = QLocale()
+    return _translate("{stage} {done} of {total}").format(
+        stage=stage,
+        done=locale.toString(progress.done),
+        total=locale.toString(progress.total),
+    )
+
+
+def progress_text(job: Job) -> str:
+    """Return how far a job is, for people who hear the table instead of seeing it."""
+    percent = int(job.progress.percent)
+    if job.state.is_final or job.state is JobState.QUEUED:
+        return _translate("{format}, {percent} percent, {state}").format(
+            format=format_text(job.format), percent=percent, state=state_text(job.state).lower()
+        )
+    return _translate("{format}, {percent} percent, {stage}").format(
+        format=format_text(job.format),
+        percent=percent,
+        stage=_translate(_STAGES[job.progress.stage]).lower(),
+    )
+
+
+def format_text(key: str) -> str:
+    """Return the short name of a format."""
+    return key.upper()
+
+
+def quality_text(key: str) -> str:
+    """Return the name of a quality tier."""
+    quality = QUALITIES.get(key)
+    return quality.title if quality else key
+
+
+def duration_text(seconds: float | None) -> str:
+    """Return a span of time as minutes and seconds, with hours where there are any."""
+    if seconds is None:
+        return UNKNOWN
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def size_text(size_bytes: int | None) -> str:
+    """Return a file size with its unit."""
+    if size_bytes is None:
+        return UNKNOWN
+    return QLocale().formattedDataSize(
+        size_bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )
+
+
+def moment_text(seconds: float | None) -> str:
+    """Return a point in time, given in seconds since the epoch, as date and time."""
+    if seconds is None:
+        return UNKNOWN
+    moment = QDateTime.fromMSecsSinceEpoch(round(seconds * 1000))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("JobText", text)

@@ -1,0 +1,1 @@
+"""The preview of finished exports: `PreviewPanel` shows a .glb or .gltf file."""

@@ -1,0 +1,113 @@
+"""Arrays from the binary buffers of a glTF document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from exportstudio.ui.preview.document import JsonObject, entries, integer, reference, text
+from exportstudio.ui.preview.errors import PreviewError, damaged, too_large
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_COMPONENT_TYPES: dict[int, type[np.generic]] = {
+    5120: np.int8,
+    5121: np.uint8,
+    5122: np.int16,
+    5123: np.uint16,
+    5125: np.uint32,
+    5126: np.float32,
+}
+_MAX_ZEROS = 1_000_000
+"""An accessor without content is as long as it claims: a few bytes could ask for any memory."""
+_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
+
+
+class Accessors:
+    """Reads the accessors of a document; every offset is checked against its buffer.
+
+    Args:
+        document: The JSON of the file.
+        buffers: The bytes of each entry of its `buffers`.
+    """
+
+    def __init__(self, document: JsonObject, buffers: list[NDArray[np.uint8]]) -> None:
+        self._accessors = entries(document, "accessors")
+        self._views = entries(document, "bufferViews")
+        self._buffers = buffers
+
+    def __len__(self) -> int:
+        return len(self._accessors)
+
+    def array(self, index: int) -> NDArray[Any]:
+        """Returns accessor *index* as stored: shape (count, components), read-only.
+
+        Raises:
+            PreviewError: The accessor is sparse, of an unknown type, or outside its buffer.
+        """
+        accessor = self._accessors[index]
+        if "sparse" in accessor:
+            raise PreviewError(
+                "The file stores geometry as sparse arrays, which the preview cannot read.",
+                "Export it again without sparse accessors.",
+            )
+        component = _COMPONENT_TYPES.get(integer(accessor, "componentType"))
+        width = _WIDTHS.get(text(accessor, "type"))
+        if component is None or width is None:
+            raise damaged(f"accessor {index} has an unknown type")
+        count = integer(accessor, "count")
+        view_index = reference(accessor, "bufferView", len(self._views))
+        if view_index is None:
+            if count > _MAX_ZEROS:
+                raise too_large()
+            # The specification defines such an accessor as zeros; one zero stands for all.
+            return np.broadcast_to(np.zeros(1, component), (count, width))
+        view = self._views[view_index]
+        data = self._view_bytes(view)
+        start = integer(accessor, "byteOffset", 0)
+        packed = width * np.dtype(component).itemsize
+        stride = integer(view, "byteStride", packed) or packed
+        if count and start + stride * (count - 1) + packed > len(data):
+            raise damaged(f"accessor {index} reaches beyond the end of its buffer")
+        if stride == packed:
+            # Through bytes: an offset that is not a multiple of the item size is common.
+            content = data[start : start + count * packed].tobytes()
+            return np.frombuffer(content, component).reshape(count, width)
+        rows = np.lib.stride_tricks.as_strided(data[start:], (count, packed), (stride, 1))
+        return np.ascontiguousarray(rows).view(component)
+
+    def floats(self, index: int, width: int) -> NDArray[np.float32]:
+        """Returns accessor *index* as float32, shape (count, *width*).
+
+        Integers marked as normalized are mapped to 0…1 or −1…1.
+        """
+        stored = self.array(index)
+        if stored.shape[1] != width:
+            raise damaged(f"accessor {index} has {stored.shape[1]} components instead of {width}")
+        values = stored.astype(np.float32)
+        if self._accessors[index].get("normalized") and stored.dtype.kind in "iu":
+            values /= np.float32(np.iinfo(stored.dtype).max)
+            np.maximum(values, -1, out=values)
+        return values
+
+    def indices(self, index: int, vertex_count: int) -> NDArray[np.uint32]:
+        """Returns accessor *index* as a flat list of vertex indices below *vertex_count*."""
+        stored = self.array(index)
+        if stored.shape[1] != 1 or stored.dtype.kind != "u":
+            raise damaged(f"accessor {index} does not hold vertex indices")
+        if len(stored) and int(stored.max()) >= vertex_count:
+            raise damaged(f"accessor {index} refers to a vertex that does not exist")
+        return stored.ravel().astype(np.uint32)
+
+    def _view_bytes(self, view: JsonObject) -> NDArray[np.uint8]:
+        buffer = reference(view, "buffer", len(self._buffers))
+        if buffer is None:
+            raise damaged("a buffer view names no buffer")
+        data = self._buffers[buffer]
+        start = integer(view, "byteOffset", 0)
+        length = integer(view, "byteLength")
+        if start + length > len(data):
+            raise damaged("a buffer view reaches beyond the end of its buffer")
+        return data[start : start + length]

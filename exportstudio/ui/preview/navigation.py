@@ -1,0 +1,114 @@
+"""Mouse and keys of the preview, the same on every canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from exportstudio.ui.preview.camera import STANDARD_VIEWS
+
+if TYPE_CHECKING:
+    from exportstudio.ui.preview.view_state import ViewState
+
+_DEGREES_A_PIXEL = 0.4
+_DEGREES_A_KEY = 5.0
+_ZOOM_A_STEP = 0.85
+_STEP_ANGLE = 120
+
+_TURNS = {
+    Qt.Key.Key_Left: (_DEGREES_A_KEY, 0.0),
+    Qt.Key.Key_Right: (-_DEGREES_A_KEY, 0.0),
+    Qt.Key.Key_Up: (0.0, _DEGREES_A_KEY),
+    Qt.Key.Key_Down: (0.0, -_DEGREES_A_KEY),
+}
+_ZOOMS = {
+    Qt.Key.Key_Plus: _ZOOM_A_STEP,
+    Qt.Key.Key_Equal: _ZOOM_A_STEP,
+    Qt.Key.Key_Minus: 1 / _ZOOM_A_STEP,
+}
+
+
+class Navigator(QObject):
+    """Turns what the user does on a canvas into changes of a `ViewState`.
+
+    Left button: orbit; right or middle button, or Shift: pan; wheel: zoom to the pointer; click:
+    select. F fits, 1 to 6 are the standard views, arrows orbit, + and − zoom, Esc selects nothing.
+    """
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self.state: ViewState | None = None
+        self._canvas = canvas
+        self._pressed = QPointF()
+        self._last = QPointF()
+        self._is_drag = False
+        canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the canvas's mouse, wheel and keys."""
+        if self.state is None:
+            return super().eventFilter(watched, event)
+        kind = event.type()
+        if isinstance(event, QMouseEvent):
+            if kind == QEvent.Type.MouseButtonPress:
+                self._pressed = self._last = event.position()
+                self._is_drag = False
+                return True
+            if kind == QEvent.Type.MouseMove and event.buttons():
+                self._drag(event, self.state)
+                return True
+            if kind == QEvent.Type.MouseButtonRelease:
+                if not self._is_drag and event.button() == Qt.MouseButton.LeftButton:
+                    self._click(event, self.state)
+                return True
+        elif isinstance(event, QWheelEvent):
+            self._wheel(event, self.state)
+            return True
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            return self._press_key(event, self.state)
+        return super().eventFilter(watched, event)
+
+    def _drag(self, event: QMouseEvent, state: ViewState) -> None:
+        moved = event.position() - self._pressed
+        if not self._is_drag and moved.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._is_drag = True
+        step = event.position() - self._last
+        self._last = event.position()
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.buttons() & Qt.MouseButton.LeftButton and not is_shifted:
+            state.orbit(-step.x() * _DEGREES_A_PIXEL, step.y() * _DEGREES_A_PIXEL)
+        else:
+            state.pan(step.x(), step.y(), self._canvas.height())
+
+    def _click(self, event: QMouseEvent, state: ViewState) -> None:
+        at = event.position()
+        hit = state.pick(at.x(), at.y(), self._canvas.width(), self._canvas.height())
+        state.select(hit.element if hit else -1)
+
+    def _wheel(self, event: QWheelEvent, state: ViewState) -> None:
+        at = event.position()
+        size = self._canvas.width(), self._canvas.height()
+        hit = state.pick(at.x(), at.y(), *size)
+        anchor = hit.point if hit else state.camera.point_at_target(at.x(), at.y(), *size)
+        state.zoom(_ZOOM_A_STEP ** (event.angleDelta().y() / _STEP_ANGLE), anchor)
+
+    def _press_key(self, event: QKeyEvent, state: ViewState) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_F:
+            state.fit()
+        elif key == Qt.Key.Key_Escape and state.selected >= 0:
+            state.select(-1)
+        elif key in _TURNS:
+            state.orbit(*_TURNS[Qt.Key(key)])
+        elif key in _ZOOMS:
+            state.zoom(_ZOOMS[Qt.Key(key)])
+        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(STANDARD_VIEWS):
+            state.look_from(*STANDARD_VIEWS[key - Qt.Key.Key_1])
+        else:
+            return False
+        return True

@@ -1,0 +1,292 @@
+"""The panel that shows a finished export."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exportstudio.ui.preview.background import BackgroundWork
+from exportstudio.ui.preview.element_tree_view import ElementTreeView
+from exportstudio.ui.preview.errors import PreviewError
+from exportstudio.ui.preview.message_view import MessageView
+from exportstudio.ui.preview.model_view import ModelView
+from exportstudio.ui.preview.outline import Outline, build_outline
+from exportstudio.ui.preview.property_table_view import PropertyTableView
+from exportstudio.ui.preview.scene_loader import load_scene
+from exportstudio.ui.preview.view_state import ViewState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exportstudio.ui.preview.scene import PreviewScene
+
+_logger = logging.getLogger(__name__)
+
+_BUSY_DELAY_MS = 500
+"""Shorter waits are not announced: a bar that flashes up is worse than none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _LoadedModel:
+    path: Path
+    scene: PreviewScene
+    outline: Outline
+    file_size: int
+
+
+class PreviewPanel(QWidget):
+    """Shows a .glb or .gltf file: tree, 3D view and properties.
+
+    Call `close` or `clear` before the panel is destroyed: only then is the memory on the graphics
+    card given back while its device lives.
+
+    Signals:
+        loaded(Path): The file is shown.
+        load_failed(Path, str): The file cannot be shown, and why; the panel says so itself.
+        element_selected(str): GlobalId of the selected element, empty for none.
+    """
+
+    loaded = Signal(Path)
+    load_failed = Signal(Path, str)
+    element_selected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: ViewState | None = None
+        self._model: _LoadedModel | None = None
+        self._loading: Path | None = None
+        self._work = BackgroundWork(self)
+        self._work.finished.connect(self._on_work_finished)
+        self._work.failed.connect(self._on_work_failed)
+        self._busy_timer = QTimer(self)
+        self._busy_timer.setSingleShot(True)
+        self._busy_timer.setInterval(_BUSY_DELAY_MS)
+        self._busy_timer.timeout.connect(self._on_busy_timer_timeout)
+        self._build()
+        self._show_empty()
+
+    @property
+    def view_state(self) -> ViewState | None:
+        """Camera, selection and visibility of the model that is shown, None without one."""
+        return self._state
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a file is being read."""
+        return self._work.is_running
+
+    def load(self, path: Path) -> None:
+        """Reads *path* in the background and shows it; a file still being read is dropped."""
+        self._loading = path
+        self._busy_timer.start()
+
+        def read(is_cancelled: Callable[[], bool]) -> _LoadedModel:
+            scene = load_scene(path, is_cancelled)
+            return _LoadedModel(path, scene, build_outline(scene), path.stat().st_size)
+
+        self._work.start(read)
+
+    def select_element(self, global_id: str) -> bool:
+        """Selects the element with this GlobalId, hidden or not; returns whether it exists."""
+        element = self._state.scene.find(global_id) if self._state else -1
+        if self._state is None or element < 0:
+            return False
+        if self._state.hidden[self._state.scene.subtree(element)].any():
+            self._state.set_hidden(self._state.scene.subtree(element), False)
+        self._state.select(element)
+        return True
+
+    def clear(self) -> None:
+        """Shows nothing, stops reading, and gives back what the model took."""
+        self._work.cancel()
+        self._end_loading()
+        self._set_model(None)
+        self._show_empty()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Gives back what the model took."""
+        self.clear()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._file_name = _ElidedLabel()
+        self._file_name.setAccessibleName(self.tr("File"))
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        self._busy.setAccessibleName(self.tr("Reading the file"))
+        self._busy.hide()
+        self._open = QPushButton(self.tr("Open…"))
+        self._open.setAccessibleName(self.tr("Open a GLB file"))
+        self._open.clicked.connect(self._on_open_requested)
+        header = QHBoxLayout()
+        header.addWidget(self._file_name, 1)
+        header.addWidget(self._busy)
+        header.addWidget(self._open)
+        self._message = MessageView()
+        self._message.open_requested.connect(self._on_open_requested)
+        self._tree = ElementTreeView()
+        self._model_view = ModelView()
+        self._model_view.renderer_changed.connect(self._update_status)
+        self._model_view.failed.connect(self._on_model_view_failed)
+        self._properties = PropertyTableView()
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self._tree, 0), (self._model_view, 1), (self._properties, 0)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.indexOf(widget), stretch)
+        character = self.fontMetrics().averageCharWidth()
+        for side in (self._tree, self._properties):
+            side.setMinimumWidth(character * 20)
+        self._splitter.setSizes([character * 50, character * 88, character * 52])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self._splitter)
+        self._status = _ElidedLabel()
+        self._status.setAccessibleName(self.tr("Figures of the model"))
+        layout = QVBoxLayout(self)
+        layout.addLayout(header)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._status)
+
+    def _set_model(self, model: _LoadedModel | None) -> None:
+        state = ViewState(model.scene, self) if model else None
+        self._tree.set_model(model.outline if model else None, state)
+        self._model_view.set_state(state)
+        self._properties.set_element(None)
+        if self._state is not None:
+            self._state.deleteLater()
+        self._state, self._model = state, model
+        if state is not None:
+            state.selection_changed.connect(self._on_state_selection_changed)
+        self._update_status()
+
+    def _show_empty(self) -> None:
+        self._file_name.setText("")
+        self._file_name.setToolTip("")
+        self._show_message(
+            self.tr("Nothing to preview yet."),
+            self.tr("Finish a GLB export, or open a GLB file."),
+        )
+
+    def _show_message(self, heading: str, text: str) -> None:
+        self._message.show_message(heading, text)
+        # One button to open a file is enough: the message has its own.
+        self._open.hide()
+        self._stack.setCurrentWidget(self._message)
+
+    def _show_file_name(self, path: Path) -> None:
+        self._file_name.setText(path.name)
+        self._file_name.setToolTip(str(path))
+
+    def _end_loading(self) -> None:
+        self._loading = None
+        self._busy_timer.stop()
+        self._busy.hide()
+
+    def _update_status(self) -> None:
+        if self._model is None:
+            self._status.setText("")
+            return
+        locale, scene = QLocale(), self._model.scene
+        figures = [
+            self.tr("Elements: {count}").format(
+                count=locale.toString(int(scene.has_geometry.sum()))
+            ),
+            self.tr("Triangles: {count}").format(count=locale.toString(scene.triangle_count)),
+            self.tr("Size: {size}").format(size=locale.formattedDataSize(self._model.file_size, 1)),
+            self.tr("Drawn with: {renderer}").format(
+                renderer=self._model_view.canvas.renderer_name
+            ),
+        ]
+        if scene.skipped_primitives:
+            figures.append(
+                self.tr("Not shown: {count} meshes of points or lines").format(
+                    count=locale.toString(scene.skipped_primitives)
+                )
+            )
+        self._status.setText("   ·   ".join(figures))
+
+    def _on_open_requested(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a GLB file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("glTF files (*.glb *.gltf)"))
+        dialog.fileSelected.connect(self._on_dialog_file_selected)
+        dialog.open()
+
+    def _on_dialog_file_selected(self, name: str) -> None:
+        self.load(Path(name))
+
+    def _on_busy_timer_timeout(self) -> None:
+        if self._loading is not None:
+            self._busy.show()
+            if self._model is None:
+                self._show_file_name(self._loading)
+                self._show_message(self.tr("Reading the file…"), self._loading.name)
+
+    def _on_work_finished(self, model: _LoadedModel) -> None:
+        self._end_loading()
+        self._show_file_name(model.path)
+        self._open.show()
+        self._stack.setCurrentWidget(self._splitter)
+        self._set_model(model)
+        self.loaded.emit(model.path)
+
+    def _on_work_failed(self, error: Exception) -> None:
+        path = self._loading
+        assert path is not None
+        if not isinstance(error, PreviewError):
+            _logger.error("%s could not be previewed", path, exc_info=error)
+            error = PreviewError(
+                self.tr("The file could not be read: {error}.").format(error=error),
+                self.tr("The log has the details."),
+            )
+        self._end_loading()
+        self._set_model(None)
+        self._show_file_name(path)
+        self._show_message(self.tr("This file cannot be previewed."), str(error))
+        self.load_failed.emit(path, str(error))
+
+    def _on_model_view_failed(self, reason: str) -> None:
+        self._status.setText(self.tr("The model cannot be drawn: {reason}").format(reason=reason))
+
+    def _on_state_selection_changed(self, index: int) -> None:
+        assert self._state is not None
+        element = self._state.scene.elements[index] if index >= 0 else None
+        self._properties.set_element(element)
+        self.element_selected.emit(element.global_id if element else "")
+
+
+class _ElidedLabel(QLabel):
+    """A line of text that gives way: what does not fit is left out in its middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        area = self.contentsRect()
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -1,0 +1,47 @@
+"""What the file says about an element, as rows of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from exportstudio.ui.preview.scene import Element
+
+_LEADING_KEYS = ("class", "GlobalId", "name")
+
+
+def property_rows(element: Element) -> list[tuple[str, str]]:
+    """Returns names and values: name, class and GlobalId first, then the rest of the extras.
+
+    Nested objects are flattened: `{"Pset_WallCommon": {"IsExternal": true}}` becomes
+    `("Pset_WallCommon.IsExternal", "true")`.
+    """
+    rows = [
+        (QCoreApplication.translate("PropertyTableView", "Name"), element.name),
+        (QCoreApplication.translate("PropertyTableView", "Class"), element.ifc_class),
+        ("GlobalId", _as_text(element.extras.get("GlobalId"))),
+    ]
+    rest = {key: value for key, value in element.extras.items() if key not in _LEADING_KEYS}
+    return [row for row in rows if row[1]] + list(_flattened(rest))
+
+
+def _flattened(values: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from _flattened(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", _as_text(value)
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_as_text, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.9g}"
+    return "" if value is None else str(value)

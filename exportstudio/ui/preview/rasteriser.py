@@ -1,0 +1,275 @@
+"""Pictures without a graphics driver: a scan-line rasteriser in numpy.
+
+Serves computers where no driver works, thumbnails, and tests. It shades like the fragment shader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from exportstudio.ui.preview.camera import OrbitCamera
+    from exportstudio.ui.preview.scene import PreviewScene
+
+CUT_COLOR = (0.36, 0.38, 0.42)
+"""Colour, 0…1, of the inside of what a section cuts."""
+LIGHT_IN_CAMERA = (-0.35, 0.45, 0.82)
+"""Direction to the light: over the viewer's left shoulder, so that no two walls look alike."""
+
+_EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
+_DEEPEST = 0xFFFFFFFE
+_PIXELS_AT_ONCE = 2_000_000
+
+
+class RasteriseCancelledError(Exception):
+    """The picture is no longer wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished picture.
+
+    Attributes:
+        rgb: uint8, shape (height, width, 3).
+        parts: Part seen at each pixel, −1 for none; int32, shape (height, width).
+    """
+
+    rgb: NDArray[np.uint8]
+    parts: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Triangles:
+    """Triangles cut to what the camera can see.
+
+    Attributes:
+        corners: Clip coordinates, shape (n, 3, 4).
+        sources: Row of the triangle each was cut from, shape (n,).
+    """
+
+    corners: NDArray[np.float64]
+    sources: NDArray[np.int64]
+
+
+def rasterise(
+    scene: PreviewScene,
+    camera: OrbitCamera,
+    width: int,
+    height: int,
+    part_colors: NDArray[np.uint8],
+    *,
+    background: tuple[int, int, int],
+    section_height: float | None = None,
+    max_triangles: int | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Picture:
+    """Draws *scene* into a picture of *width* by *height* pixels.
+
+    Args:
+        part_colors: Colour and opacity of each part, uint8, shape (p, 4); opacity 0 hides.
+        section_height: Nothing above it is drawn, metres in scene coordinates.
+        max_triangles: Draws only so many, the largest parts first.
+
+    Raises:
+        RasteriseCancelledError: *is_cancelled* said so.
+    """
+    triangles = _visible_triangles(scene, part_colors, max_triangles)
+    positions = scene.vertices["position"]
+    parts = scene.vertices["part"][triangles[:, 0]].astype(np.int64)
+    seen = _project(positions[triangles], camera, width / height, section_height)
+    see_through = part_colors[parts[seen.sources], 3] < 255
+    solid_key, glass_key = (
+        _nearest(seen, np.flatnonzero(chosen), width, height, is_cancelled)
+        for chosen in (~see_through, see_through)
+    )
+    rgb = np.empty((width * height, 3), np.float32)
+    rgb[:] = background
+    part_image = np.full(width * height, -1, np.int32)
+    for key, behind in ((solid_key, _EMPTY), (glass_key, solid_key)):
+        pixels = np.flatnonzero(key < behind)
+        rows, pixel_rows = np.unique(
+            seen.sources[(key[pixels] & np.uint64(0xFFFFFFFF)).astype(np.int64)],
+            return_inverse=True,
+        )
+        shaded = _shade(
+            positions[triangles[rows]], part_colors[parts[rows]], camera, section_height is not None
+        )
+        opacity = (part_colors[parts[rows], 3] / np.float32(255))[pixel_rows, None]
+        rgb[pixels] = rgb[pixels] * (1 - opacity) + shaded[pixel_rows] * opacity
+        part_image[pixels] = parts[rows][pixel_rows]
+    return Picture(
+        np.clip(rgb, 0, 255).astype(np.uint8).reshape(height, width, 3),
+        part_image.reshape(height, width),
+    )
+
+
+def _visible_triangles(
+    scene: PreviewScene, part_colors: NDArray[np.uint8], max_triangles: int | None
+) -> NDArray[np.uint32]:
+    """Returns vertex indices of the triangles to draw, shape (n, 3)."""
+    triangles = scene.indices.reshape(-1, 3)
+    shown = part_colors[:, 3] > 0
+    if not shown.all():
+        counts = (scene.part_ranges[:, 1] - scene.part_ranges[:, 0]) // 3
+        triangles = triangles[np.repeat(shown, counts)]
+    return triangles[:max_triangles]
+
+
+def _project(
+    corners: NDArray[np.float32],
+    camera: OrbitCamera,
+    aspect: float,
+    section_height: float | None,
+) -> _Triangles:
+    """Cuts triangles in scene coordinates, shape (n, 3, 3), at the section and the near plane."""
+    homogeneous = np.ones((len(corners), 3, 4))
+    homogeneous[:, :, :3] = corners
+    cut = _Triangles(homogeneous, np.arange(len(corners)))
+    if section_height is not None:
+        cut = _clip(cut, section_height - cut.corners[:, :, 1])
+    matrix = camera.projection_matrix(aspect) @ camera.view_matrix()
+    cut = _Triangles(cut.corners @ matrix.T, cut.sources)
+    cut = _clip(cut, cut.corners[:, :, 2] + cut.corners[:, :, 3])
+    x, y, w = cut.corners[:, :, 0], cut.corners[:, :, 1], cut.corners[:, :, 3]
+    outside = (
+        (x > w).all(axis=1) | (x < -w).all(axis=1) | (y > w).all(axis=1) | (y < -w).all(axis=1)
+    )
+    return _Triangles(cut.corners[~outside], cut.sources[~outside])
+
+
+def _clip(triangles: _Triangles, heights: NDArray[np.float64]) -> _Triangles:
+    """Returns what lies where *heights*, shape (n, 3), interpolated linearly, is positive."""
+    inside = heights > 0
+    count = inside.sum(axis=1)
+    kept = [triangles.corners[count == 3]]
+    sources = [triangles.sources[count == 3]]
+    for corners_inside in (1, 2):
+        one_inside = corners_inside == 1
+        rows = np.flatnonzero(count == corners_inside)
+        # Turn each triangle so that its odd corner comes first; the winding stays.
+        odd = np.argmax(inside[rows] == one_inside, axis=1)
+        turn = (odd[:, None] + np.arange(3)) % 3
+        a, b, c = np.take_along_axis(triangles.corners[rows], turn[:, :, None], 1).swapaxes(0, 1)
+        height_a, height_b, height_c = np.take_along_axis(heights[rows], turn, 1).T[:, :, None]
+        on_ab = a + (b - a) * (height_a / (height_a - height_b))
+        on_ac = a + (c - a) * (height_a / (height_a - height_c))
+        pieces = [(a, on_ab, on_ac)] if one_inside else [(on_ab, b, c), (on_ab, c, on_ac)]
+        kept.extend(np.stack(piece, axis=1) for piece in pieces)
+        sources.extend([triangles.sources[rows]] * len(pieces))
+    return _Triangles(np.concatenate(kept), np.concatenate(sources))
+
+
+def _nearest(
+    triangles: _Triangles,
+    rows: NDArray[np.int64],
+    width: int,
+    height: int,
+    is_cancelled: Callable[[], bool],
+) -> NDArray[np.uint64]:
+    """Returns for each pixel depth (upper half) and row of the nearest triangle (lower half)."""
+    key = np.full(width * height, _EMPTY, np.uint64)
+    corners = triangles.corners[rows]
+    inverse_w = 1 / corners[:, :, 3]
+    x = (corners[:, :, 0] * inverse_w * 0.5 + 0.5) * width
+    y = (0.5 - corners[:, :, 1] * inverse_w * 0.5) * height
+    z = (corners[:, :, 2] * inverse_w * 0.5 + 0.5) * _DEEPEST
+    area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (y[:, 1] - y[:, 0])
+    # A pixel belongs to a triangle when its centre does.
+    first_line = np.clip(np.ceil(y.min(axis=1) - 0.5), 0, height).astype(np.int64)
+    end_line = np.clip(np.ceil(y.max(axis=1) - 0.5), 0, height).astype(np.int64)
+    span = np.clip(x.max(axis=1), 0, width) - np.clip(x.min(axis=1), 0, width)
+    covering = np.flatnonzero((end_line > first_line) & (np.abs(area) > 1e-9) & (span > 0))
+    box_pixels = np.cumsum((end_line - first_line)[covering] * (span[covering] + 2))
+    start = 0
+    while start < len(covering):
+        if is_cancelled():
+            raise RasteriseCancelledError
+        drawn = box_pixels[start - 1] if start else 0
+        end = max(int(np.searchsorted(box_pixels, drawn + _PIXELS_AT_ONCE)), start + 1)
+        chosen = covering[start:end]
+        _fill(
+            key, width, rows[chosen],
+            x[chosen], y[chosen], z[chosen], area[chosen],
+            first_line[chosen], end_line[chosen],
+        )  # fmt: skip
+        start = end
+    return key
+
+
+def _fill(
+    key: NDArray[np.uint64],
+    width: int,
+    rows: NDArray[np.int64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    z: NDArray[np.float64],
+    area: NDArray[np.float64],
+    first_line: NDArray[np.int64],
+    end_line: NDArray[np.int64],
+) -> None:
+    """Lowers *key* where one of the triangles is nearer; pixel coordinates, shape (n, 3)."""
+    line_triangle, line_number = _runs(end_line - first_line)
+    line = first_line[line_triangle] + line_number
+    centre = line + 0.5
+    left = np.zeros(len(line))
+    right = np.full(len(line), float(width))
+    for i, j in ((0, 1), (1, 2), (2, 0)):
+        # Each edge bounds the line on one side; which one, its direction tells.
+        rise = ((y[:, j] - y[:, i]) * np.sign(area))[line_triangle]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            slope = ((x[:, j] - x[:, i]) / (y[:, j] - y[:, i]))[line_triangle]
+            crossing = x[line_triangle, i] + (centre - y[line_triangle, i]) * slope
+        left = np.where(rise < 0, np.maximum(left, crossing), left)
+        right = np.where(rise > 0, np.minimum(right, crossing), right)
+    first = np.ceil(left - 0.5).astype(np.int64)
+    end = np.ceil(right - 0.5).astype(np.int64)
+    pixel_line, pixel_number = _runs(np.maximum(end - first, 0))
+    pixel_x = first[pixel_line] + pixel_number
+    depth_x = (
+        (z[:, 1] - z[:, 0]) * (y[:, 2] - y[:, 0]) - (z[:, 2] - z[:, 0]) * (y[:, 1] - y[:, 0])
+    ) / area
+    depth_y = (
+        (x[:, 1] - x[:, 0]) * (z[:, 2] - z[:, 0]) - (x[:, 2] - x[:, 0]) * (z[:, 1] - z[:, 0])
+    ) / area
+    at_line_start = (
+        z[:, 0][line_triangle]
+        + (centre - y[line_triangle, 0]) * depth_y[line_triangle]
+        + (0.5 - x[line_triangle, 0]) * depth_x[line_triangle]
+    )
+    depth = at_line_start[pixel_line] + depth_x[line_triangle][pixel_line] * pixel_x
+    depth_bits = np.clip(depth, 0, _DEEPEST).astype(np.uint64) << np.uint64(32)
+    source = rows[line_triangle].astype(np.uint64)[pixel_line]
+    np.minimum.at(key, (line * width)[pixel_line] + pixel_x, depth_bits | source)
+
+
+def _runs(lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Returns for runs of these lengths, laid end to end, the run and the place within it."""
+    run = np.repeat(np.arange(len(lengths)), lengths)
+    return run, np.arange(len(run)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+
+
+def _shade(
+    corners: NDArray[np.float32],
+    colors: NDArray[np.uint8],
+    camera: OrbitCamera,
+    is_cut: bool,
+) -> NDArray[np.float32]:
+    """Returns the colour, 0…255, of triangles in scene coordinates, shape (n, 3, 3)."""
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-20)
+    towards_eye = camera.eye() - corners.mean(axis=1)
+    is_back = np.einsum("ij,ij->i", normals, towards_eye) < 0
+    normals[is_back] *= -1
+    light = np.array(LIGHT_IN_CAMERA) / np.linalg.norm(LIGHT_IN_CAMERA) @ camera.axes()
+    brightness = 0.58 + 0.12 * normals[:, 1] + 0.32 * np.maximum(normals @ light, 0)
+    shaded: NDArray[np.float32] = (colors[:, :3] * brightness[:, None]).astype(np.float32)
+    if is_cut:
+        shaded[is_back] = np.array(CUT_COLOR) * 255
+    return shaded

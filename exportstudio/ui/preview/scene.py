@@ -1,0 +1,215 @@
+"""The model as the preview draws it: merged geometry, and the elements it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+VERTEX = np.dtype([("position", "<f4", 3), ("normal", "u1", 4), ("part", "<u4")])
+"""One vertex, 20 bytes. Normals are stored as 0…255 for −1…1, their fourth byte is unused."""
+
+_SPATIAL_CLASSES = frozenset(
+    {
+        "IfcProject", "IfcSite", "IfcBuilding", "IfcBuildingStorey", "IfcFacility",
+        "IfcFacilityPart", "IfcFacilityPartCommon", "IfcBridge", "IfcBridgePart", "IfcRoad",
+        "IfcRoadPart", "IfcRailway", "IfcRailwayPart", "IfcMarineFacility", "IfcMarinePart",
+        "IfcTunnel", "IfcTunnelPart",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something with a name of its own: a wall, a storey, or a node of a foreign file.
+
+    Attributes:
+        node: Index of its node in the file.
+        parent: Index of the element above it, −1 at the top.
+        extras: What the file says about it beyond its name.
+    """
+
+    node: int
+    parent: int
+    name: str
+    extras: dict[str, Any]
+
+    @property
+    def ifc_class(self) -> str:
+        """The IFC class, empty when the file does not tell."""
+        return str(self.extras.get("class") or "")
+
+    @property
+    def global_id(self) -> str:
+        """The GlobalId; in files without extras, the name stands for it."""
+        return str(self.extras.get("GlobalId") or self.name)
+
+    @property
+    def is_spatial(self) -> bool:
+        """Whether it is a place (project, site, building, storey) rather than a thing."""
+        return self.ifc_class in _SPATIAL_CLASSES
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a ray meets the model.
+
+    Attributes:
+        point: In scene coordinates (metres, without the scene's origin).
+    """
+
+    element: int
+    part: int
+    point: NDArray[np.float64]
+
+
+@dataclass(eq=False)
+class PreviewScene:
+    """Geometry and elements of one file.
+
+    A *part* is one primitive of one placed element. Parts lie in the buffers opaque ones first,
+    and large ones before small ones, so that a prefix of the index buffer is a fair draft of the
+    whole. Elements are in pre-order: what lies below an element follows it directly.
+
+    Attributes:
+        vertices: Type `VERTEX`, shape (v,).
+        indices: Three vertices a triangle, uint32, shape (3 t,).
+        opaque_index_count: How many of the indices belong to opaque parts.
+        part_elements: Element of each part, shape (p,).
+        part_ranges: First and end position in `indices` of each part, shape (p, 2).
+        part_colors: sRGB and opacity, uint8, shape (p, 4).
+        part_min, part_max: Bounding boxes, metres, shape (p, 3).
+        has_geometry: Whether triangles belong to each element directly, bool, shape (e,).
+        subtree_ends: For each element, the end of the range of elements from it downwards.
+        origin: What was subtracted from all coordinates, float64 metres; y points up.
+        skipped_primitives: Points, lines and strips of the file that are not shown.
+    """
+
+    elements: list[Element]
+    vertices: NDArray[np.void]
+    indices: NDArray[np.uint32]
+    opaque_index_count: int
+    part_elements: NDArray[np.int32]
+    part_ranges: NDArray[np.int64]
+    part_colors: NDArray[np.uint8]
+    part_min: NDArray[np.float32]
+    part_max: NDArray[np.float32]
+    origin: NDArray[np.float64]
+    skipped_primitives: int
+    has_geometry: NDArray[np.bool_] = field(init=False)
+    subtree_ends: NDArray[np.int32] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.has_geometry = np.zeros(len(self.elements), np.bool_)
+        self.has_geometry[self.part_elements] = True
+        self.subtree_ends = np.arange(1, len(self.elements) + 1, dtype=np.int32)
+        for index in range(len(self.elements) - 1, -1, -1):
+            parent = self.elements[index].parent
+            if parent >= 0 and self.subtree_ends[parent] < self.subtree_ends[index]:
+                self.subtree_ends[parent] = self.subtree_ends[index]
+
+    @property
+    def triangle_count(self) -> int:
+        """Number of triangles of the whole model."""
+        return len(self.indices) // 3
+
+    def subtree(self, element: int) -> slice:
+        """Returns the range of elements from *element* downwards."""
+        return slice(element, int(self.subtree_ends[element]))
+
+    def find(self, global_id: str) -> int:
+        """Returns the element with this GlobalId, or −1."""
+        for index, element in enumerate(self.elements):
+            if element.global_id == global_id:
+                return index
+        return -1
+
+    def bounds(
+        self, parts: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+        """Returns lowest and highest corner around *parts* (bool, shape (p,)), or None."""
+        if not parts.any():
+            return None
+        return (
+            self.part_min[parts].min(axis=0).astype(np.float64),
+            self.part_max[parts].max(axis=0).astype(np.float64),
+        )
+
+    def height_range(self) -> tuple[float, float]:
+        """Returns the lowest and the highest y, metres in scene coordinates."""
+        return float(self.part_min[:, 1].min()), float(self.part_max[:, 1].max())
+
+    def pick(
+        self,
+        origin: NDArray[np.float64],
+        direction: NDArray[np.float64],
+        visible: NDArray[np.bool_],
+        section_height: float | None = None,
+    ) -> Hit | None:
+        """Returns the first visible triangle that a ray meets.
+
+        Args:
+            origin: Start of the ray, scene coordinates.
+            direction: Unit vector.
+            visible: Which parts can be hit, bool, shape (p,).
+            section_height: Nothing above this height can be hit.
+        """
+        entry_distances = self._box_distances(origin, direction)
+        candidates = np.flatnonzero(visible & np.isfinite(entry_distances))
+        nearest, nearest_part = np.inf, -1
+        for part in candidates[np.argsort(entry_distances[candidates])]:
+            if entry_distances[part] > nearest:
+                break
+            distance = self._triangle_distance(int(part), origin, direction, section_height)
+            if distance < nearest:
+                nearest, nearest_part = distance, int(part)
+        if nearest_part < 0:
+            return None
+        element = int(self.part_elements[nearest_part])
+        return Hit(element, nearest_part, origin + nearest * direction)
+
+    def _box_distances(
+        self, origin: NDArray[np.float64], direction: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Returns where the ray enters each part's box, infinity where it misses it."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            near = (self.part_min - origin) / direction
+            far = (self.part_max - origin) / direction
+        # A ray that runs within a side of a box gives 0/0 there: such an axis decides nothing.
+        entry = np.fmin(near, far)
+        leave = np.fmax(near, far)
+        first = np.fmax(np.fmax(np.fmax(entry[:, 0], entry[:, 1]), entry[:, 2]), 0)
+        last = np.fmin(np.fmin(leave[:, 0], leave[:, 1]), leave[:, 2])
+        return np.where(first <= last, first, np.inf)
+
+    def _triangle_distance(
+        self,
+        part: int,
+        origin: NDArray[np.float64],
+        direction: NDArray[np.float64],
+        section_height: float | None,
+    ) -> float:
+        """Returns the distance to the part's nearest triangle (Möller and Trumbore)."""
+        start, end = self.part_ranges[part]
+        positions = self.vertices["position"][self.indices[start:end]]
+        triangles = positions.reshape(-1, 3, 3).astype(np.float64)
+        corner = triangles[:, 0]
+        edge_1 = triangles[:, 1] - corner
+        edge_2 = triangles[:, 2] - corner
+        across = np.cross(direction, edge_2)
+        determinant = (edge_1 * across).sum(axis=1)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            inverse = 1 / determinant
+            offset = origin - corner
+            u = (offset * across).sum(axis=1) * inverse
+            turned = np.cross(offset, edge_1)
+            v = turned @ direction * inverse
+            distance = (edge_2 * turned).sum(axis=1) * inverse
+            met = (u >= 0) & (v >= 0) & (u + v <= 1) & (distance > 0) & np.isfinite(distance)
+            if section_height is not None:
+                met &= origin[1] + distance * direction[1] <= section_height
+        return float(distance[met].min()) if met.any() else float("inf")

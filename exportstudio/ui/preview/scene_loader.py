@@ -1,0 +1,320 @@
+"""From a glTF file to a `PreviewScene`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from exportstudio.ui.preview.errors import PreviewError, damaged, too_large
+from exportstudio.ui.preview.gltf import Gltf, Node, placements, read_glb
+from exportstudio.ui.preview.scene import VERTEX, Element, PreviewScene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+_Float = TypeVar("_Float", np.float32, np.float64)
+
+_DEFAULT_COLOR = (0.6, 0.6, 0.6, 1.0)
+_OPAQUE_ABOVE = 0.98
+_FAR_FROM_ORIGIN = 1e4
+"""Metres from which float32 coordinates would lose more than a millimetre."""
+_BATCH_VERTICES = 30_000
+_MAX_INSTANCES = 1_000_000
+_MAX_VERTICES = 100_000_000
+"""2 GB of vertices: beyond it a desktop computer starts to swap."""
+
+
+class LoadCancelledError(Exception):
+    """The result is no longer wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A decoded primitive, in the coordinates of its mesh."""
+
+    positions: NDArray[np.float32]
+    normals: NDArray[np.float32]
+    indices: NDArray[np.uint32]
+    color: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placement:
+    """A mesh at one place of the model."""
+
+    element: int
+    mesh: int
+    matrix: NDArray[np.float64]
+
+
+def load_scene(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> PreviewScene:
+    """Reads the glTF file at *path*.
+
+    Raises:
+        PreviewError: The file cannot be shown.
+        LoadCancelledError: *is_cancelled* said so.
+    """
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            gltf = read_glb(path)
+            elements, placed_meshes = _walk(gltf)
+            return _pack(gltf, elements, placed_meshes, is_cancelled)
+    except MemoryError as error:
+        raise too_large() from error
+
+
+def _walk(gltf: Gltf) -> tuple[list[Element], list[_Placement]]:
+    """Returns the elements in pre-order and where each of their meshes is placed."""
+    elements: list[Element] = []
+    placed_meshes: list[_Placement] = []
+    visited: set[int] = set()
+    waiting = [(root, np.eye(4), -1) for root in reversed(gltf.roots)]
+    while waiting:
+        index, matrix, parent = waiting.pop()
+        if index in visited:
+            raise damaged("its nodes do not form a tree")
+        visited.add(index)
+        node = gltf.nodes[index]
+        if node.matrix is not None:
+            matrix = matrix @ node.matrix
+        # Optimisers move meshes into nameless child nodes: those belong to what is above them.
+        if node.name or node.extras or (node.mesh is not None and parent < 0):
+            name = str(node.extras.get("name") or node.name)
+            elements.append(Element(index, parent, name, node.extras))
+            parent = len(elements) - 1
+        if node.mesh is not None:
+            placed_meshes.extend(
+                _Placement(parent, node.mesh, place) for place in matrix @ _instances(gltf, node)
+            )
+        waiting.extend((child, matrix, parent) for child in reversed(node.children))
+    return elements, placed_meshes
+
+
+def _instances(gltf: Gltf, node: Node) -> NDArray[np.float64]:
+    """Returns the placements of a node's mesh within the node, shape (n, 4, 4)."""
+    if not node.instances:
+        return np.eye(4)[None]
+    counts = {len(gltf.accessors.array(accessor)) for accessor in node.instances.values()}
+    if len(counts) != 1:
+        raise damaged("the instances of a mesh do not agree in number")
+    count = counts.pop()
+    if count > _MAX_INSTANCES:
+        raise too_large()
+
+    def values(attribute: str, default: tuple[float, ...]) -> NDArray[np.float64]:
+        if attribute not in node.instances:
+            return np.tile(np.array(default, np.float64), (count, 1))
+        accessor = node.instances[attribute]
+        return gltf.accessors.floats(accessor, len(default)).astype(np.float64)
+
+    return placements(
+        values("TRANSLATION", (0, 0, 0)),
+        values("ROTATION", (0, 0, 0, 1)),
+        values("SCALE", (1, 1, 1)),
+    )
+
+
+def _decode(gltf: Gltf, mesh: int) -> list[_Shape]:
+    """Returns the primitives of a mesh, those without triangles left out."""
+    shapes = []
+    for primitive in gltf.meshes[mesh]:
+        positions = gltf.accessors.floats(primitive.positions, 3)
+        if not np.isfinite(positions).all():
+            raise damaged("some of its positions are not numbers")
+        if primitive.indices is None:
+            indices = np.arange(len(positions), dtype=np.uint32)
+        else:
+            indices = gltf.accessors.indices(primitive.indices, len(positions))
+        if len(indices) % 3:
+            raise damaged("a mesh ends within a triangle")
+        if not len(indices):
+            continue
+        if primitive.normals is not None:
+            normals = gltf.accessors.floats(primitive.normals, 3)
+            if len(normals) != len(positions):
+                raise damaged("a mesh has more positions than normals, or fewer")
+        else:
+            # The specification asks for flat shading: no vertex is shared between triangles.
+            positions = positions[indices]
+            indices = np.arange(len(positions), dtype=np.uint32)
+            corners = positions.reshape(-1, 3, 3)
+            face_normals = _cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+            normals = np.repeat(face_normals, 3, axis=0)
+        color = _DEFAULT_COLOR if primitive.material is None else gltf.colors[primitive.material]
+        shapes.append(_Shape(positions, normals, indices, color))
+    return shapes
+
+
+def _pack(
+    gltf: Gltf,
+    elements: list[Element],
+    placed_meshes: list[_Placement],
+    is_cancelled: Callable[[], bool],
+) -> PreviewScene:
+    """Merges all placed primitives into one vertex and one index buffer."""
+    shapes: list[_Shape] = []
+    shapes_of_mesh: dict[int, range] = {}
+    part_shapes: list[int] = []
+    part_placements: list[_Placement] = []
+    for placed in placed_meshes:
+        if placed.mesh not in shapes_of_mesh:
+            if is_cancelled():
+                raise LoadCancelledError
+            first = len(shapes)
+            shapes.extend(_decode(gltf, placed.mesh))
+            shapes_of_mesh[placed.mesh] = range(first, len(shapes))
+        part_shapes.extend(shapes_of_mesh[placed.mesh])
+        part_placements.extend(placed for _ in shapes_of_mesh[placed.mesh])
+    if not part_shapes:
+        raise PreviewError(
+            "The file contains no triangles.", "Check which elements the export includes."
+        )
+    matrices = np.array([placed.matrix for placed in part_placements])
+    order, origin = _arrange(shapes, np.array(part_shapes), matrices)
+    matrices = matrices[order]
+    matrices[:, :3, 3] -= origin
+    layout = _Layout(shapes, np.array(part_shapes)[order], matrices)
+    vertices, indices = _fill(layout, is_cancelled)
+    part_min = np.minimum.reduceat(vertices["position"], layout.vertex_starts)
+    part_max = np.maximum.reduceat(vertices["position"], layout.vertex_starts)
+    if not (np.isfinite(part_min).all() and np.isfinite(part_max).all()):
+        raise damaged("some of its positions are not numbers")
+    colors = _display_colors([shape.color for shape in shapes])[layout.part_shapes]
+    opaque = colors[:, 3] == 255
+    return PreviewScene(
+        elements=elements,
+        vertices=vertices,
+        indices=indices,
+        opaque_index_count=int(layout.index_counts[opaque].sum()),
+        part_elements=np.array([placed.element for placed in part_placements], np.int32)[order],
+        part_ranges=np.stack(
+            [layout.index_starts, layout.index_starts + layout.index_counts], axis=1
+        ),
+        part_colors=colors,
+        part_min=part_min,
+        part_max=part_max,
+        origin=origin,
+        skipped_primitives=gltf.skipped_primitives,
+    )
+
+
+def _arrange(
+    shapes: list[_Shape], part_shapes: NDArray[np.int64], matrices: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Returns the parts' order (opaque first, then by size) and the scene's origin."""
+    low = np.array([shape.positions.min(axis=0) for shape in shapes], np.float64)[part_shapes]
+    high = np.array([shape.positions.max(axis=0) for shape in shapes], np.float64)[part_shapes]
+    linear = matrices[:, :3, :3]
+    centres = np.einsum("nij,nj->ni", linear, (low + high) / 2) + matrices[:, :3, 3]
+    sizes = np.einsum("nij,nj->ni", np.abs(linear), high - low).max(axis=1)
+    see_through = np.array([shape.color[3] < _OPAQUE_ABOVE for shape in shapes])[part_shapes]
+    order = np.lexsort((-sizes, see_through))
+    middle = np.median(centres, axis=0)
+    is_far = np.abs(middle).max() > _FAR_FROM_ORIGIN
+    return order, np.round(middle) if is_far else np.zeros(3)
+
+
+class _Layout:
+    """Where the parts lie in the buffers, in their final order.
+
+    Attributes:
+        matrices: Placement of each part, the scene's origin subtracted, shape (p, 4, 4).
+    """
+
+    def __init__(
+        self, shapes: list[_Shape], part_shapes: NDArray[np.int64], matrices: NDArray[np.float64]
+    ) -> None:
+        self.shapes = shapes
+        self.part_shapes = part_shapes
+        self.matrices = matrices
+        vertex_counts = np.array([len(shape.positions) for shape in shapes])[part_shapes]
+        self.index_counts = np.array([len(shape.indices) for shape in shapes])[part_shapes]
+        self.vertex_count = int(vertex_counts.sum())
+        self.vertex_starts = np.cumsum(vertex_counts) - vertex_counts
+        self.index_starts = np.cumsum(self.index_counts) - self.index_counts
+        if self.vertex_count > _MAX_VERTICES:
+            raise too_large()
+
+    def batches(self) -> Iterator[tuple[_Shape, NDArray[np.int64]]]:
+        """Yields each shape with some of its parts, so many that they still fit into a cache."""
+        by_shape = np.argsort(self.part_shapes, kind="stable")
+        ends = np.cumsum(np.bincount(self.part_shapes, minlength=len(self.shapes)))
+        for shape, parts in zip(self.shapes, np.split(by_shape, ends[:-1]), strict=True):
+            at_once = max(_BATCH_VERTICES // len(shape.positions), 1)
+            for start in range(0, len(parts), at_once):
+                yield shape, parts[start : start + at_once]
+
+
+def _fill(
+    layout: _Layout, is_cancelled: Callable[[], bool]
+) -> tuple[NDArray[np.void], NDArray[np.uint32]]:
+    """Returns the vertex and the index buffer."""
+    vertices = np.zeros(layout.vertex_count, VERTEX)
+    indices = np.empty(int(layout.index_counts.sum()), np.uint32)
+    normal_matrices, mirrored = _normal_matrices(layout.matrices[:, :3, :3])
+    is_far = np.abs(layout.matrices[:, :3, 3]).max() > _FAR_FROM_ORIGIN
+    # Large coordinates cancel out only in float64, which takes twice the time.
+    matrices: NDArray[np.float64] | NDArray[np.float32] = layout.matrices
+    if not is_far:
+        matrices = matrices.astype(np.float32)
+    for shape, parts in layout.batches():
+        if is_cancelled():
+            raise LoadCancelledError
+        starts = layout.vertex_starts[parts, None]
+        rows = starts + np.arange(len(shape.positions))
+        turned = shape.positions @ matrices[parts, :3, :3].transpose(0, 2, 1)
+        vertices["position"][rows] = turned + matrices[parts, None, :3, 3]
+        vertices["normal"][rows, :3] = _packed(shape.normals @ normal_matrices[parts])
+        vertices["part"][rows] = parts[:, None]
+        # A mirrored placement turns triangles inside out.
+        inside_out = shape.indices.reshape(-1, 3)[:, ::-1].ravel()
+        corners = np.where(mirrored[parts, None], inside_out, shape.indices)
+        indices[layout.index_starts[parts, None] + np.arange(len(shape.indices))] = corners + starts
+    return vertices, indices
+
+
+def _normal_matrices(
+    linear: NDArray[np.float64],
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Returns what turns rows of normals, shape (n, 3, 3), and which placements are mirrored."""
+    x, y, z = linear[:, :, 0], linear[:, :, 1], linear[:, :, 2]
+    # Cofactors are the inverse transpose up to a factor, and exist for flattened placements too.
+    cofactors = np.stack([_cross(y, z), _cross(z, x), _cross(x, y)], axis=1)
+    mirrored = np.einsum("ni,ni->n", x, cofactors[:, 0]) < 0
+    cofactors[mirrored] *= -1
+    return cofactors.astype(np.float32), mirrored
+
+
+def _cross(a: NDArray[_Float], b: NDArray[_Float]) -> NDArray[_Float]:
+    """Returns the cross products of rows; numpy's own takes ten times longer for few rows."""
+    product = np.empty_like(a)
+    for i, j, k in ((0, 1, 2), (1, 2, 0), (2, 0, 1)):
+        product[:, i] = a[:, j] * b[:, k] - a[:, k] * b[:, j]
+    return product
+
+
+def _packed(normals: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Returns normals of any length, shape (…, 3), as bytes."""
+    lengths = np.sqrt(np.einsum("...i,...i", normals, normals))[..., None]
+    # A degenerate triangle has no normal; any will do, but it must not become a NaN.
+    upright = np.array([0, 1, 0], np.float32)
+    unit = np.where(lengths > 0, normals / np.where(lengths > 0, lengths, 1), upright)
+    return (unit * np.float32(127.5) + np.float32(127.5)).astype(np.uint8)
+
+
+def _display_colors(
+    linear_colors: list[tuple[float, float, float, float]],
+) -> NDArray[np.uint8]:
+    """Returns sRGB bytes, shape (n, 4); opacity is 255 exactly for what counts as opaque."""
+    colors = np.clip(np.array(linear_colors, np.float64), 0, 1)
+    rgb = colors[:, :3]
+    colors[:, :3] = np.where(rgb <= 0.0031308, 12.92 * rgb, 1.055 * rgb ** (1 / 2.4) - 0.055)
+    # Never 0: that is how the renderers mark what is hidden.
+    opacity = np.clip(colors[:, 3], 1 / 255, 1)
+    colors[:, 3] = np.where(opacity < _OPAQUE_ABOVE, opacity, 1)
+    return np.round(colors * 255).astype(np.uint8)

@@ -1,0 +1,27 @@
+#version 440
+
+layout(location = 0) in vec3 position;
+layout(location = 1) in vec4 packed_normal;
+layout(location = 2) in uint part;
+
+layout(location = 0) out vec3 scene_position;
+layout(location = 1) out vec3 normal;
+layout(location = 2) flat out vec4 color;
+
+layout(std140, binding = 0) uniform Frame {
+    mat4 to_clip;
+    vec4 eye;
+    vec4 light;
+    vec4 cut_color;
+    vec4 section; // x: height in metres, y: 1 when the section is on
+};
+layout(binding = 1) uniform sampler2D part_colors; // 1024 wide, one texel a part
+
+void main()
+{
+    color = texelFetch(part_colors, ivec2(int(part & 1023u), int(part >> 10)), 0);
+    scene_position = position;
+    normal = packed_normal.xyz * 2.0 - 1.0;
+    // What is hidden has no opacity, and goes where nothing is drawn.
+    gl_Position = color.a == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : to_clip * vec4(position, 1.0);
+}

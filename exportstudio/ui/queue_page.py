@@ -1,0 +1,51 @@
+"""The start page: what waits, what runs and what has just been done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from exportstudio.model.job import Job, JobState
+from exportstudio.ui.empty_view import EmptyView
+from exportstudio.ui.job_list_panel import JobListPanel
+from exportstudio.ui.job_table_model import JobColumn
+
+
+class QueuePage(JobListPanel):
+    """The jobs of this run of the program, and those that the last one left unfinished."""
+
+    def __init__(self, add_files: QAction, parent: QWidget | None = None) -> None:
+        empty = EmptyView(
+            "building",
+            self.tr("Drop IFC files here"),
+            self.tr("Or add files, choose a format and a quality, and export."),
+            add_files,
+        )
+        hidden = (JobColumn.ADDED, JobColumn.FINISHED)
+        super().__init__(
+            self.tr("Queue of exports"), hidden, empty, self.tr("Filter the queue"), parent
+        )
+        # In the order in which they came, which is the order in which they are worked on.
+        self.table.sortByColumn(JobColumn.ADDED, Qt.SortOrder.AscendingOrder)
+        self.filter.filter_changed.connect(self._on_filter_changed)
+
+    def add_job(self, job: Job) -> None:
+        """Show a job that came in."""
+        self.jobs.put([job])
+
+    def change_jobs(self, jobs: Sequence[Job]) -> None:
+        """Show jobs as they now are; those that were removed from the list stay away."""
+        self.jobs.put(job for job in jobs if self.jobs.job(job.id))
+
+    def remove_finished(self) -> list[Job]:
+        """Remove the rows of all jobs that have ended, and return the jobs."""
+        return self.jobs.remove({job.id for job in self.jobs.jobs() if job.state.is_final})
+
+    def show_states(self, states: frozenset[JobState]) -> None:
+        """Show only jobs in these states."""
+        self.filter.set_filter("", states)
+
+    def _on_filter_changed(self) -> None:
+        self.table.rows.set_filter(self.filter.text, self.filter.states)
+        self._on_rows_changed()

@@ -1,0 +1,1 @@
+"""The child process: one order in, a pipeline, JSON lines out."""

@@ -1,0 +1,141 @@
+"""The child: `python -m exportstudio.worker`. It reads one order, does it, and goes."""
+
+import logging
+import os
+import sys
+import threading
+import time
+import traceback
+from typing import IO, Any
+
+from exportstudio.delivery.publish import Published
+from exportstudio.exporters.exporter import WriteResult
+from exportstudio.model.issue import Issue
+from exportstudio.model.progress import Stage
+from exportstudio.worker.protocol import PROTOCOL_VERSION, Message, Order, ProtocolError
+
+# Progress oftener than this says nothing more to a person, and costs the program time.
+_STAGE_INTERVAL_S = 0.05
+
+
+class MessageReporter:
+    """A `Reporter` that writes protocol messages to a stream, one line each."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._last_stage: tuple[str | None, Stage | None, float] = (None, None, 0.0)
+
+    def send(self, type: str, **fields: Any) -> None:
+        """Write one message at once."""
+        self._stream.write(Message(type, fields).to_line())
+        self._stream.flush()
+
+    def stage(self, job: str | None, stage: Stage, done: int, total: int) -> None:
+        """Tell how far a job has come, not oftener than a person could see."""
+        last_job, last_stage, last_time = self._last_stage
+        now = time.monotonic()
+        is_same = (job, stage) == (last_job, last_stage)
+        if is_same and done < total and now - last_time < _STAGE_INTERVAL_S:
+            return
+        self._last_stage = (job, stage, now)
+        self.send("stage", job=job, stage=stage.value, done=done, total=total)
+
+    def element(self, key: str | None) -> None:
+        """Tell which element is about to be shaped."""
+        self.send("element", key=key)
+
+    def issue(self, job: str | None, issue: Issue) -> None:
+        """Tell of an issue."""
+        self.send("issue", job=job, issue=issue.to_dict())
+
+    def finished(self, job: str, published: Published, result: WriteResult, seconds: float) -> None:
+        """Tell that an output stands under its final name."""
+        self.send(
+            "finished",
+            job=job,
+            path=str(published.path),
+            bytes=published.bytes,
+            sha256=published.sha256,
+            ledger=result.ledger.totals().to_dict(),
+            seconds=round(seconds, 3),
+        )
+
+    def failed(self, job: str | None, issue: Issue) -> None:
+        """Tell that a job failed."""
+        self.send("failed", job=job, issue=issue.to_dict())
+
+
+class _Controls(threading.Thread):
+    """Listens for what the program says after the order; its silence for ever means the end."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        super().__init__(daemon=True)
+        self._stream = stream
+        self._cancelled: set[str] = set()
+
+    def is_cancelled(self, job: str) -> bool:
+        return job in self._cancelled
+
+    def run(self) -> None:
+        import json
+
+        for line in self._stream:
+            try:
+                self._cancelled.add(json.loads(line)["cancel"])
+            except (ValueError, KeyError, TypeError):
+                logging.getLogger(__name__).warning("not a control: %r", line[:80])
+        os._exit(1)  # the program is gone: nobody waits for the result
+
+
+def main() -> int:
+    """Run the child and return its exit code."""
+    # Libraries print to standard output now and then; the protocol has a descriptor of its own.
+    protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    os.dup2(2, 1)
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
+    reporter = MessageReporter(protocol)
+    _load()
+    reporter.send("ready", version=PROTOCOL_VERSION)
+    line = sys.stdin.readline()
+    if not line:
+        return 0  # a spare child that was never needed
+    try:
+        order = Order.from_line(line)
+    except ProtocolError:
+        logging.getLogger(__name__).exception("the order can't be read")
+        return 1
+    controls = _Controls(sys.stdin)
+    controls.start()
+    from exportstudio.worker.pipeline import run
+
+    try:
+        run(order, reporter, controls.is_cancelled)
+    except Exception:  # noqa: BLE001 -- a defect fails the jobs in words, with its trace in the log
+        traceback.print_exc()
+        reporter.failed(
+            None,
+            Issue.error(
+                "JOB598",
+                "Export Studio made a mistake of its own in this job.",
+                "Its log says where; please report it.",
+            ),
+        )
+    reporter.send("end")
+    protocol.flush()
+    # Without taking down the model record by record, which would cost the program its time.
+    os._exit(0)
+
+
+def _load() -> None:
+    """Import what every order needs, before there is one."""
+    import ifcopenshell
+    import ifcopenshell.geom
+    import ifcopenshell.util.unit  # noqa: F401
+
+    import exportstudio.exporters.glb_writer
+    import exportstudio.geometry.router
+    import exportstudio.worker.pipeline  # noqa: F401
+
+
+if __name__ == "__main__":
+    sys.exit(main())

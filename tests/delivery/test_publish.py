@@ -1,0 +1,87 @@
+"""Publishing: whole files only, under names that were free."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from exportstudio.delivery.publish import partial_path, publish, remove_partials, storage_issue
+from exportstudio.model.issue import StudioError
+
+
+def partial(target: Path, content: bytes = b"whole") -> Path:
+    path = partial_path(target, "job1")
+    path.write_bytes(content)
+    return path
+
+
+def test_a_partial_gets_its_final_name_and_its_measure(tmp_path: Path) -> None:
+    target = tmp_path / "house.glb"
+    published = publish(partial(target), target, overwrite=False)
+    assert published.path == target
+    assert (published.bytes, published.sha256) == (5, hashlib.sha256(b"whole").hexdigest())
+    assert [path.name for path in tmp_path.iterdir()] == ["house.glb"]
+
+
+def test_a_name_that_was_taken_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "house.glb"
+    ours = partial(target)
+    target.write_bytes(b"theirs")
+    assert publish(ours, target, overwrite=False).path == tmp_path / "house (2).glb"
+    assert target.read_bytes() == b"theirs"
+
+
+def test_replacing_replaces(tmp_path: Path) -> None:
+    target = tmp_path / "house.glb"
+    target.write_bytes(b"old")
+    publish(partial(target), target, overwrite=True)
+    assert target.read_bytes() == b"whole"
+
+
+def test_without_links_a_free_name_is_found_by_looking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(_source: Path, _target: Path) -> None:
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    target = tmp_path / "house.glb"
+    target.write_bytes(b"theirs")
+    assert publish(partial(target), target, overwrite=False).path == tmp_path / "house (2).glb"
+    assert target.read_bytes() == b"theirs"
+
+
+def test_what_a_dead_job_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "house.glb"
+    left = partial(target)
+    other = partial_path(target, "job2")
+    other.touch()
+    assert remove_partials(target, "job1") == [left]
+    assert remove_partials(target, "job1") == []
+    assert other.exists()
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "gone" / "house.glb"
+    with pytest.raises(StudioError, match="FILE407"):
+        publish(partial_path(target, "job1"), target, overwrite=False)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "FILE405"),
+        (errno.EACCES, "FILE406"),
+        (errno.EROFS, "FILE406"),
+        (errno.ENOENT, "FILE407"),
+        (errno.EIO, "FILE408"),
+    ],
+)
+def test_each_trouble_with_the_disk_has_its_words(number: int, code: str) -> None:
+    issue = storage_issue(Path("/x/house.glb"), OSError(number, os.strerror(number)))
+    assert issue.code == code
+    assert "house.glb" in issue.text + issue.suggestion or "/x" in issue.text
+    assert issue.suggestion
+    assert issue.recoverable

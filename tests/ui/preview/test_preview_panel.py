@@ -1,0 +1,430 @@
+from __future__ import annotations
+
+import gc
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QProgressBar,
+    QSlider,
+)
+
+from exportstudio.ui.preview import preview_panel, scene_loader
+from exportstudio.ui.preview.canvas import PreviewCanvas
+from exportstudio.ui.preview.element_tree_view import ElementTreeView
+from exportstudio.ui.preview.message_view import MessageView
+from exportstudio.ui.preview.preview_panel import PreviewPanel
+from exportstudio.ui.preview.property_table_view import PropertyTableView
+from exportstudio.ui.preview.rasteriser import rasterise
+from exportstudio.ui.preview.software_canvas import SoftwareCanvas
+from tests.ui.preview.glb_writer import GlbWriter, house
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QTreeView, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from exportstudio.ui.preview.scene import PreviewScene
+    from exportstudio.ui.preview.view_state import ViewState
+
+
+# The offscreen platform says so of every window that has a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[PreviewPanel]:
+    panel = PreviewPanel()
+    qtbot.addWidget(panel)
+    panel.resize(1000, 600)
+    panel.show()
+    yield panel
+    panel.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return house().write(tmp_path / "house.glb")
+
+
+@pytest.fixture
+def loaded(qtbot: QtBot, panel: PreviewPanel, path: Path) -> PreviewPanel:
+    with qtbot.waitSignal(panel.loaded):
+        panel.load(path)
+    return panel
+
+
+def state_of(panel: PreviewPanel) -> ViewState:
+    assert panel.view_state is not None
+    return panel.view_state
+
+
+def surface(panel: PreviewPanel) -> QWidget:
+    canvas = panel.findChild(PreviewCanvas)
+    assert isinstance(canvas, PreviewCanvas)
+    return canvas.surface
+
+
+def message(panel: PreviewPanel) -> MessageView:
+    view = panel.findChild(MessageView)
+    assert isinstance(view, MessageView)
+    return view
+
+
+def tree(panel: PreviewPanel) -> QTreeView:
+    view = panel.findChild(ElementTreeView)
+    assert isinstance(view, ElementTreeView)
+    return view.tree
+
+
+def button(panel: PreviewPanel, text: str) -> QAbstractButton:
+    return next(
+        b for b in panel.findChildren(QAbstractButton) if b.text() == text and b.isVisible()
+    )
+
+
+def properties(panel: PreviewPanel) -> dict[str, str]:
+    view = panel.findChild(PropertyTableView)
+    assert isinstance(view, PropertyTableView)
+    found = {}
+    for row in range(view.table.rowCount()):
+        name, value = view.table.item(row, 0), view.table.item(row, 1)
+        assert name is not None
+        assert value is not None
+        found[name.text()] = value.text()
+    return found
+
+
+def rows(panel: PreviewPanel) -> dict[str, QModelIndex]:
+    model = tree(panel).model()
+    found: dict[str, QModelIndex] = {}
+
+    def walk(parent: QModelIndex) -> None:
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            found[str(index.data())] = index
+            walk(index)
+
+    walk(QModelIndex())
+    return found
+
+
+def pixel_of(panel: PreviewPanel, global_id: str) -> QPoint:
+    """Returns a point of the canvas at which the element is seen."""
+    state, canvas = state_of(panel), surface(panel)
+    picture = rasterise(
+        state.scene, state.camera, canvas.width(), canvas.height(), state.part_colors(),
+        background=(0, 0, 0),
+    )  # fmt: skip
+    part = int(np.flatnonzero(state.scene.part_elements == state.scene.find(global_id))[0])
+    ys, xs = np.nonzero(picture.parts == part)
+    middle = len(xs) // 2
+    return QPoint(int(xs[middle]), int(ys[middle]))
+
+
+def send_mouse(
+    canvas: QWidget, kind: QEvent.Type, at: QPoint, buttons: Qt.MouseButton, shift: bool = False
+) -> None:
+    keys = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    is_move = kind == QEvent.Type.MouseMove
+    event = QMouseEvent(
+        kind, QPointF(at), QPointF(canvas.mapToGlobal(at)),
+        Qt.MouseButton.NoButton if is_move else buttons, buttons, keys,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+def drag(canvas: QWidget, start: QPoint, end: QPoint, *, shift: bool = False) -> None:
+    left = Qt.MouseButton.LeftButton
+    send_mouse(canvas, QEvent.Type.MouseButtonPress, start, left, shift)
+    send_mouse(canvas, QEvent.Type.MouseMove, end, left, shift)
+    send_mouse(canvas, QEvent.Type.MouseButtonRelease, end, left, shift)
+
+
+def test_an_empty_panel_says_what_to_do(panel: PreviewPanel) -> None:
+    assert message(panel).isVisible()
+    assert message(panel).text == (
+        "Nothing to preview yet. Finish a GLB export, or open a GLB file."
+    )
+    assert button(panel, "Open…").isEnabled()
+
+
+def test_every_control_has_an_accessible_name(loaded: PreviewPanel) -> None:
+    for kind in (QAbstractButton, QLineEdit, QSlider, QProgressBar, QAbstractItemView):
+        for control in loaded.findChildren(kind):
+            # Qt's own pieces, such as the button that clears a field, are children of controls.
+            is_own = not isinstance(control.parent(), QLineEdit | QAbstractItemView)
+            assert control.accessibleName() or not is_own, control
+
+
+def test_a_file_is_loaded_and_described(loaded: PreviewPanel) -> None:
+    assert not message(loaded).isVisible()
+    assert not loaded.is_loading
+    texts = {label.text() for label in loaded.findChildren(preview_panel._ElidedLabel)}
+    assert "house.glb" in texts
+    status = next(text for text in texts if "Triangles" in text)
+    assert "Elements: 7" in status
+    assert "Triangles: 84" in status
+
+
+def test_loading_happens_in_another_thread(
+    qtbot: QtBot, panel: PreviewPanel, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    load_scene = scene_loader.load_scene
+
+    def load(path: Path, is_cancelled: Callable[[], bool]) -> PreviewScene:
+        threads.append(threading.current_thread())
+        return load_scene(path, is_cancelled)
+
+    monkeypatch.setattr(preview_panel, "load_scene", load)
+    with qtbot.waitSignal(panel.loaded):
+        panel.load(path)
+    assert threads
+    assert threads[0] is not threading.main_thread()
+
+
+def test_a_click_shows_the_properties(qtbot: QtBot, loaded: PreviewPanel) -> None:
+    at = pixel_of(loaded, "id-Wall 1-1")
+    with qtbot.waitSignal(loaded.element_selected) as selected:
+        QTest.mouseClick(
+            surface(loaded), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+        )
+    assert selected.args == ["id-Wall 1-1"]
+    assert properties(loaded)["Name"] == "Wall 1-1"
+    assert properties(loaded)["Class"] == "IfcWall"
+    assert properties(loaded)["Pset_WallCommon.FireRating"] == "F90"
+    assert tree(loaded).currentIndex().data() == "Wall 1-1"
+    QTest.keyClick(surface(loaded), Qt.Key.Key_Escape)
+    assert state_of(loaded).selected == -1
+    assert properties(loaded) == {}
+
+
+def test_choosing_in_the_tree_selects(loaded: PreviewPanel) -> None:
+    tree(loaded).setCurrentIndex(rows(loaded)["Window"])
+    assert state_of(loaded).selected == state_of(loaded).scene.find("id-Window")
+    assert properties(loaded)["GlobalId"] == "id-Window"
+
+
+def test_check_boxes_hide_and_show(loaded: PreviewPanel) -> None:
+    state, model = state_of(loaded), tree(loaded).model()
+    walls = rows(loaded)["IfcWall"]  # of the upper storey: the last one of that name
+    role = Qt.ItemDataRole.CheckStateRole
+    model.setData(walls, Qt.CheckState.Unchecked, role)
+    hidden = {state.scene.elements[i].name for i in np.flatnonzero(state.hidden)}
+    assert hidden == {"Wall 1-0", "Wall 1-1"}
+    assert walls.data(role) == Qt.CheckState.Unchecked
+    assert rows(loaded)["Storey 1"].data(role) == Qt.CheckState.PartiallyChecked
+    assert rows(loaded)["Storey 0"].data(role) == Qt.CheckState.Checked
+    assert button(loaded, "Show all").isEnabled()
+    button(loaded, "Show all").click()
+    assert not state.hidden.any()
+    assert not button(loaded, "Show all").isEnabled()
+    assert rows(loaded)["House"].data(role) == Qt.CheckState.Checked
+
+
+def test_the_selected_element_can_be_hidden(loaded: PreviewPanel) -> None:
+    assert not button(loaded, "Hide selected").isEnabled()
+    assert loaded.select_element("id-Storey 1")
+    button(loaded, "Hide selected").click()
+    assert state_of(loaded).hidden.sum() == 5
+    assert state_of(loaded).selected == -1
+
+
+def test_select_element_shows_what_was_hidden(loaded: PreviewPanel) -> None:
+    state_of(loaded).set_hidden(slice(None), True)
+    assert loaded.select_element("id-Window")
+    assert not state_of(loaded).hidden[state_of(loaded).selected]
+    assert not loaded.select_element("no such id")
+
+
+def test_search_narrows_the_tree(qtbot: QtBot, loaded: PreviewPanel) -> None:
+    field = next(f for f in loaded.findChildren(QLineEdit) if f.isVisible())
+    field.setText("window")
+    qtbot.waitUntil(lambda: "Slab 0" not in rows(loaded))
+    assert "Window" in rows(loaded)
+    field.clear()
+    qtbot.waitUntil(lambda: "Slab 0" in rows(loaded))
+
+
+def test_section_slider_cuts_the_model(loaded: PreviewPanel) -> None:
+    slider = loaded.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    slider.setValue(slider.maximum() // 2)
+    height = state_of(loaded).section_height
+    assert height == pytest.approx(3.0, abs=0.01)
+    slider.setValue(slider.maximum())
+    assert state_of(loaded).section_height is None
+
+
+def test_mouse_and_keys_move_the_camera(loaded: PreviewPanel) -> None:
+    state, canvas = state_of(loaded), surface(loaded)
+    fitted = state.camera.copy()
+    middle = canvas.rect().center()
+    drag(canvas, middle, middle + QPoint(50, 20))
+    assert (state.camera.yaw, state.camera.pitch) != (fitted.yaw, fitted.pitch)
+    assert state.selected == -1
+    drag(canvas, middle, middle + QPoint(50, 20), shift=True)
+    assert (state.camera.target != fitted.target).any()
+    wheel = QWheelEvent(
+        QPointF(middle), QPointF(canvas.mapToGlobal(middle)), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, wheel)
+    assert state.camera.distance < fitted.distance
+    QTest.keyClick(canvas, Qt.Key.Key_5)
+    assert state.camera.pitch == 90
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert state.camera.pitch == 85
+    QTest.keyClick(canvas, Qt.Key.Key_6)
+    np.testing.assert_allclose(state.camera.target, fitted.target)
+    assert state.camera.distance == pytest.approx(fitted.distance)
+
+
+def test_resizing_keeps_a_fitted_model_fitted(qtbot: QtBot, loaded: PreviewPanel) -> None:
+    before = state_of(loaded).camera.distance
+    loaded.resize(700, 900)
+    qtbot.waitUntil(lambda: state_of(loaded).camera.distance > before)
+
+
+def test_a_damaged_file_is_explained_in_place(
+    qtbot: QtBot, loaded: PreviewPanel, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.glb"
+    damaged.write_bytes(house().content()[:-100])
+    with qtbot.waitSignal(loaded.load_failed) as failed:
+        loaded.load(damaged)
+    assert failed.args is not None
+    assert failed.args[0] == damaged
+    assert message(loaded).isVisible()
+    assert "100 bytes are missing" in message(loaded).text
+    assert "Export it again" in message(loaded).text
+    assert loaded.view_state is None
+
+
+@pytest.mark.expects_log
+def test_an_unexpected_error_is_logged_and_explained(
+    qtbot: QtBot,
+    panel: PreviewPanel,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def load(*_arguments: object) -> None:
+        raise KeyError("oops")
+
+    monkeypatch.setattr(preview_panel, "load_scene", load)
+    with qtbot.waitSignal(panel.load_failed):
+        panel.load(path)
+    assert "oops" in message(panel).text
+    assert len(caplog.records) == 1
+
+
+def test_a_later_file_supersedes_an_earlier_one(
+    qtbot: QtBot,
+    panel: PreviewPanel,
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    writer = GlbWriter()
+    writer.node(mesh=writer.cube(), name="cube")
+    second = writer.write(tmp_path / "second.glb")
+    release = threading.Event()
+    shown: list[Path] = []
+    panel.loaded.connect(shown.append)
+    load_scene = scene_loader.load_scene
+
+    def load(wanted: Path, is_cancelled: Callable[[], bool]) -> PreviewScene:
+        if wanted == path:
+            release.wait(5)
+        return load_scene(wanted, lambda: False)
+
+    monkeypatch.setattr(preview_panel, "load_scene", load)
+    panel.load(path)
+    with qtbot.waitSignal(panel.loaded):
+        panel.load(second)
+    release.set()
+    qtbot.wait(100)
+    assert shown == [second]
+    assert state_of(panel).scene.elements[0].name == "cube"
+
+
+def test_long_loading_is_announced_and_can_be_ended(
+    qtbot: QtBot, panel: PreviewPanel, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(preview_panel, "load_scene", lambda *_: release.wait(5))
+    bar = panel.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    panel.load(path)
+    assert not bar.isVisible()
+    qtbot.waitUntil(bar.isVisible, timeout=2000)
+    assert "Reading the file" in message(panel).text
+    panel.clear()
+    release.set()
+    assert not bar.isVisible()
+    assert "Nothing to preview yet" in message(panel).text
+
+
+def test_a_driver_that_fails_later_is_replaced(qtbot: QtBot, loaded: PreviewPanel) -> None:
+    canvas = loaded.findChild(PreviewCanvas)
+    assert isinstance(canvas, PreviewCanvas)
+    if isinstance(canvas.surface, SoftwareCanvas):
+        pytest.skip("no graphics driver on this platform")
+    with qtbot.waitSignal(canvas.renderer_changed):
+        canvas.surface.failed.emit("device lost")
+    assert isinstance(canvas.surface, SoftwareCanvas)
+    at = pixel_of(loaded, "id-Wall 1-1")
+    QTest.mouseClick(canvas.surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert properties(loaded)["Name"] == "Wall 1-1"
+
+
+def test_the_software_picture_appears_and_follows(qtbot: QtBot, loaded: PreviewPanel) -> None:
+    canvas = surface(loaded)
+    if not isinstance(canvas, SoftwareCanvas):
+        pytest.skip("the graphics driver draws here")
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    before = canvas.grab().toImage()
+    state_of(loaded).set_hidden(slice(None), True)
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    after = canvas.grab().toImage()
+    assert before != after
+    assert after.pixelColor(after.rect().center()) == after.pixelColor(0, 0)
+
+
+def test_panels_come_and_go(qtbot: QtBot, path: Path) -> None:
+    for _ in range(5):
+        panel = PreviewPanel()
+        panel.resize(600, 400)
+        panel.show()
+        with qtbot.waitSignal(panel.loaded):
+            panel.load(path)
+        panel.grab()
+        panel.close()
+        panel.deleteLater()
+        qtbot.wait(10)
+        del panel
+        gc.collect()
+
+
+def test_a_closed_panel_can_be_used_again(qtbot: QtBot, loaded: PreviewPanel, path: Path) -> None:
+    loaded.close()
+    assert loaded.view_state is None
+    loaded.show()
+    with qtbot.waitSignal(loaded.loaded):
+        loaded.load(path)
+    loaded.grab()
+    assert state_of(loaded).scene.triangle_count == 84

@@ -1,0 +1,194 @@
+"""The child as the engine meets it: a real process, one order in, JSON lines out."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exportstudio.worker.protocol import Order, OrderedJob
+from tests.ifc_text import TinyModel
+
+
+class Child:
+    """A running child and what it said."""
+
+    def __init__(self, preexec: Callable[[], None] | None = None) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "exportstudio.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=preexec,
+        )
+        assert self.process.stdout is not None
+        assert json.loads(self.process.stdout.readline())["type"] == "ready"
+
+    def say(self, line: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(line)
+        self.process.stdin.flush()
+
+    def listen(self) -> list[dict[str, Any]]:
+        """Return all messages up to the end of the child."""
+        assert self.process.stdout is not None
+        messages = [json.loads(line) for line in self.process.stdout]
+        assert self.process.stdin is not None
+        assert self.process.stderr is not None
+        self.process.wait(timeout=30)
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.log = self.process.stderr.read()
+        self.process.stderr.close()
+        return messages
+
+
+def job(target: Path, id: str = "job1", **fields: Any) -> OrderedJob:
+    values: dict[str, Any] = {
+        "format": "glb",
+        "quality": "standard",
+        "target": target,
+        "options": {},
+        "overwrite": False,
+    }
+    return OrderedJob(id, **{**values, **fields})
+
+
+def of_type(messages: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [message for message in messages if message["type"] == kind]
+
+
+def carry_out(order: Order) -> list[dict[str, Any]]:
+    child = Child()
+    child.say(order.to_line())
+    messages = child.listen()
+    assert child.process.returncode == 0, child.log
+    assert messages[-1] == {"type": "end"}
+    assert "Traceback" not in child.log
+    return messages
+
+
+def test_an_order_becomes_a_verified_file(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "new" / "house.glb"
+    messages = carry_out(Order(sample, (job(target),)))
+    (finished,) = of_type(messages, "finished")
+    assert finished["path"] == str(target)
+    assert finished["bytes"] == target.stat().st_size
+    ledger = finished["ledger"]
+    assert ledger["products"] == sum(v for k, v in ledger.items() if k != "products")
+    assert ledger["failed"] == 0
+    stages = list(dict.fromkeys(message["stage"] for message in of_type(messages, "stage")))
+    assert stages == ["reading", "shaping", "writing", "verifying", "publishing"]
+    assert [path.name for path in target.parent.iterdir()] == ["house.glb"]
+    notes = [message["key"] for message in of_type(messages, "element")]
+    assert notes
+    assert notes[-1] is None
+
+
+def test_several_jobs_share_one_read_and_fail_alone(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    jobs = (
+        job(tmp_path / "a.glb", "a"),
+        job(tmp_path / "file" / "b.glb", "b"),
+        job(tmp_path / "c.glb", "c", quality="draft", options={"spaces": True, "colour": 1}),
+    )
+    messages = carry_out(Order(sample, jobs))
+    assert {message["job"] for message in of_type(messages, "finished")} == {"a", "c"}
+    (failed,) = of_type(messages, "failed")
+    assert (failed["job"], failed["issue"]["code"][:4]) == ("b", "FILE")
+    assert len([m for m in of_type(messages, "stage") if m["stage"] == "reading"]) == 2
+    assert [m["issue"]["code"] for m in of_type(messages, "issue")] == ["JOB503"]
+    (c,) = [m for m in of_type(messages, "finished") if m["job"] == "c"]
+    (a,) = [m for m in of_type(messages, "finished") if m["job"] == "a"]
+    assert c["ledger"]["exported"] > a["ledger"]["exported"]
+
+
+def test_a_source_that_can_not_be_read_fails_the_group(tmp_path: Path) -> None:
+    source = tmp_path / "broken.ifc"
+    source.write_text("not an IFC file")
+    messages = carry_out(Order(source, (job(tmp_path / "x.glb"),)))
+    (failed,) = of_type(messages, "failed")
+    assert failed["job"] is None
+    assert failed["issue"]["code"] == "READ102"
+    assert not (tmp_path / "x.glb").exists()
+
+
+def test_elements_that_fail_are_warnings_by_name(tmp_path: Path) -> None:
+    model = TinyModel()
+    model.wall("Good")
+    model.wall("Flat", profile="IFCRECTANGLEPROFILEDEF(.AREA.,$,#13,0.,0.)")
+    source = tmp_path / "m.ifc"
+    source.write_text(model.text())
+    messages = carry_out(Order(source, (job(tmp_path / "m.glb"),)))
+    (issue,) = [message["issue"] for message in of_type(messages, "issue")]
+    assert (issue["code"], issue["severity"]) == ("GEOM201", "warning")
+    assert "“Flat” is missing" in issue["text"]
+    assert of_type(messages, "finished")[0]["ledger"]["failed"] == 1
+
+
+def test_a_disk_that_is_full_fails_the_job_and_leaves_nothing(
+    sample: Path, tmp_path: Path
+) -> None:
+    def little_space() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    child = Child(little_space)
+    child.say(Order(sample, (job(tmp_path / "house.glb"),)).to_line())
+    messages = child.listen()
+    (failed,) = of_type(messages, "failed")
+    assert failed["issue"]["code"] == "FILE405"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cancelled_job_is_not_begun(sample: Path, tmp_path: Path) -> None:
+    child = Child()
+    order = Order(sample, (job(tmp_path / "a.glb", "a"), job(tmp_path / "b.glb", "b")))
+    child.say(order.to_line() + '{"cancel": "b"}\nnonsense\n')
+    messages = child.listen()
+    assert [message["job"] for message in of_type(messages, "finished")] == ["a"]
+    assert not (tmp_path / "b.glb").exists()
+    assert "not a control" in child.log
+
+
+def test_a_child_goes_when_the_program_does(sample: Path, tmp_path: Path) -> None:
+    spare = Child()
+    assert spare.process.stdin is not None
+    spare.process.stdin.close()
+    assert spare.process.wait(timeout=10) == 0
+    busy = Child()
+    busy.say(Order(sample, (job(tmp_path / "house.glb"),)).to_line())
+    assert busy.process.stdin is not None
+    busy.process.stdin.close()
+    started = time.monotonic()
+    busy.process.wait(timeout=30)
+    assert time.monotonic() - started < 30
+    for child in (spare, busy):
+        assert child.process.stdout is not None
+        assert child.process.stderr is not None
+        child.process.stdout.close()
+        child.process.stderr.close()
+
+
+def test_an_order_that_is_none_ends_the_child(tmp_path: Path) -> None:
+    child = Child()
+    child.say('{"version": 99}\n')
+    assert child.listen() == []
+    assert child.process.returncode == 1
+
+
+def test_the_child_needs_neither_qt_nor_a_database() -> None:
+    code = (
+        "import sys, exportstudio.worker.__main__ as w; w._load();"
+        "print([m for m in ('PySide6', 'sqlalchemy') if m in sys.modules])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert found.stdout.strip() == "[]"

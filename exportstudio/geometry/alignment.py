@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 RIBBON_WIDTH_M = 0.2
 _RIBBON_STEP_M = 5.0
-_RIBBON_MOST_STEPS = 20_000
+_MOST_STEPS = 20_000
 # Gauss–Legendre with eight points is exact to a nanometre over a quarter radian of turn.
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(8)
 _TURN_PER_STEP_RAD = 0.25
@@ -130,11 +130,32 @@ class AlignmentCurve:
         matrix[:3, 3] = point
         return matrix
 
-    def ribbon(self) -> tuple[NDArray[np.float64], NDArray[np.uint32]]:
-        """Return vertices and triangles of a narrow level strip along the curve."""
-        steps = min(max(int(self.length / _RIBBON_STEP_M), 1), _RIBBON_MOST_STEPS)
+    def stations(self, start: float, end: float, tolerance_m: float) -> NDArray[np.float64]:
+        """Return distances from `start` to `end` between which a straight line is close enough.
+
+        `tolerance_m` is the greatest distance between the line and the curve in the plan.
+        """
+        marks = [np.array((start, end))]
+        for piece in self._horizontal:
+            low, high = max(start, piece.start), min(end, piece.start + piece.length)
+            if low >= high:
+                continue
+            curvature = max(
+                abs(piece.curvature), abs(piece.curvature + piece.curvature_rate * piece.length)
+            )
+            longest = math.sqrt(8 * tolerance_m / curvature) if curvature else math.inf
+            steps = min(math.ceil((high - low) / longest), _MOST_STEPS) if curvature else 1
+            marks.append(np.linspace(low, high, max(steps, 1) + 1))
+        return np.unique(np.concatenate(marks))
+
+    def ribbon(self, tolerance_m: float) -> tuple[NDArray[np.float64], NDArray[np.uint32]]:
+        """Return vertices and triangles of a narrow level strip along the curve.
+
+        `tolerance_m` is that of the plan; the profile is followed every few metres.
+        """
+        steps = min(max(int(self.length / _RIBBON_STEP_M), 1), _MOST_STEPS)
         even = np.linspace(0.0, self.length, steps + 1)
-        stations = np.unique(np.concatenate([even, [s for s in self._starts if s < self.length]]))
+        stations = np.unique(np.concatenate([even, self.stations(0.0, self.length, tolerance_m)]))
         vertices = np.empty((2 * len(stations), 3))
         for n, station in enumerate(stations.tolist()):
             (x, y, z), heading, _ = self.at(station)

@@ -63,7 +63,8 @@ class Body:
     `items`: STEP ids of the solid and surface items, in order. `styles`: the style id of each.
     `sharing`: products with equal values here have equal local geometry; None shares with nobody.
     `placement`: its world matrix in metres, or None where only a kernel can tell.
-    `curve`: the curve of an alignment, which is no body but can be drawn as a ribbon.
+    `alignment`: the curve of an alignment, which is no body but can be drawn as a ribbon, or the
+    one item of a body that is swept along such a curve; None for all others.
     `is_fast`: the fast kernel makes all of its items well. `is_solid`: its mesh must be closed.
     """
 
@@ -74,7 +75,7 @@ class Body:
     placement: Matrix | None
     is_fast: bool
     is_solid: bool
-    curve: Any = None
+    alignment: Any = None
 
     @property
     def slots(self) -> tuple[int, ...]:
@@ -224,6 +225,7 @@ def _read_body(
     if only_maps and maps and not cut and placement is not None:
         order = {style: n for n, style in enumerate(dict.fromkeys(worn))}
         sharing = (tuple(maps), tuple(order[style] for style in worn))
+    is_swept = bool(items) and items[0].is_a("IfcSectionedSolidHorizontal") and not cut
     # The fast kernel drops representations of mixed kind without a word.
     mixed = any(r.RepresentationType == "SurfaceOrSolidModel" for r in representations)
     return Body(
@@ -234,6 +236,7 @@ def _read_body(
         placement,
         is_fast=not mixed and all(is_fast(item) for item in items),
         is_solid=all(is_solid(item) for item in items),
+        alignment=items[0] if is_swept and len(items) == 1 else None,
     )
 
 

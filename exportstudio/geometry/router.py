@@ -25,6 +25,7 @@ from exportstudio.geometry.mesh import (
     without_slivers,
 )
 from exportstudio.geometry.placement import Matrix
+from exportstudio.geometry.sweep import sweep
 from exportstudio.model.building import Building
 from exportstudio.model.ledger import LedgerLine, Outcome
 from exportstudio.model.quality import Quality
@@ -82,6 +83,7 @@ class _Router:
         self._quarantine = frozenset(quarantine)
         self._on_element = on_element
         self._on_progress = on_progress
+        self._curves: dict[int, AlignmentCurve] = {}
         self._reference: reference_kernel.ReferenceKernel | None = None
         self._scene = Scene()
         self._shape_by_fingerprint: dict[bytes, int] = {}
@@ -120,13 +122,18 @@ class _Router:
         total = len(bodies)
         self._on_progress(0, total)
         has_fast = fast_kernel.is_installed()
-        made: dict[int, _Made | str] = {
-            body.element_id: self._make_ribbon(body) for body in bodies if body.curve is not None
-        }
+        made: dict[int, _Made | str] = {}
+        for body in bodies:
+            if body.alignment is not None:
+                along = self._make_along(body)
+                if along is not None:
+                    made[body.element_id] = along
         # Meshes of the fast kernel that are doubtful, with the doubt: better than none.
         doubtful: dict[int, tuple[_Made, str]] = {}
         if has_fast:
-            chosen = [body for body in bodies if self._is_fast(body)]
+            chosen = [
+                body for body in bodies if body.element_id not in made and self._is_fast(body)
+            ]
             for id, (result, doubt) in self._make_fast(chosen).items():
                 if doubt:
                     doubtful[id] = (result, doubt)
@@ -181,16 +188,28 @@ class _Router:
             made[body.element_id] = (result, doubt)
         return made
 
-    def _make_ribbon(self, body: Body) -> _Made | str:
-        """Return the ribbon that stands for an alignment, or why there is none."""
+    def _make_along(self, body: Body) -> _Made | str | None:
+        """Return an alignment as a ribbon, or what is swept along one.
+
+        None says that a kernel must try; a text says why nobody can.
+        """
+        item = body.alignment
+        is_line = not item.is_a("IfcSectionedSolidHorizontal")
+        curve = item if is_line else item.Directrix
+        unit, tolerance = self._building.length_unit_m, self._quality.chord_tolerance_m
         try:
-            curve = AlignmentCurve(body.curve, self._building.length_unit_m)
+            if curve.id() not in self._curves:
+                self._curves[curve.id()] = AlignmentCurve(curve, unit)
+            along = self._curves[curve.id()]
+            if is_line:
+                vertices, triangles = along.ribbon(tolerance)
+            else:
+                vertices, triangles = sweep(item, along, unit, tolerance)
         except UnsupportedCurve as error:
-            return f"its curve ({error}) can't be drawn"
-        vertices, triangles = curve.ribbon()
+            return f"its curve can't be drawn ({error})" if is_line else None
         matrix = np.eye(4) if body.placement is None else body.placement
         made = self._add(vertices, triangles, (len(triangles),), matrix, "alignment")
-        return replace(made, degraded=RIBBON)
+        return replace(made, degraded=RIBBON) if is_line else made
 
     def _make_reference(self, body: Body) -> _Made | str:
         """Return what the reference kernel makes of a body, or why it makes nothing."""

@@ -1,6 +1,7 @@
 """The table of jobs on screen."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import (
     QByteArray,
@@ -143,8 +144,7 @@ class JobTableView(QuietTableView):
             action.setChecked(not self.isColumnHidden(column))
             # The building is what a row is about.
             action.setEnabled(column is not JobColumn.BUILDING)
-            action.setData(int(column))
-            action.toggled.connect(self._on_column_toggled)
+            action.toggled.connect(partial(self._on_column_toggled, column))
         menu.addSeparator()
         menu.addAction(self.tr("&Resize to contents")).triggered.connect(
             self.resizeColumnsToContents
@@ -152,8 +152,6 @@ class JobTableView(QuietTableView):
         menu.addAction(self.tr("Reset &columns")).triggered.connect(self.reset_columns)
         menu.popup(self.horizontalHeader().mapToGlobal(where))
 
-    @Slot(bool)
-    def _on_column_toggled(self, seen: bool) -> None:
-        action = self.sender()
-        self.setColumnHidden(action.data(), not seen)
+    def _on_column_toggled(self, column: JobColumn, seen: bool) -> None:
+        self.setColumnHidden(column, not seen)
         self._tell_columns()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -30,12 +30,20 @@ class QueuePage(JobListPanel):
         self.table.sortByColumn(JobColumn.ADDED, Qt.SortOrder.AscendingOrder)
         self.filter.filter_changed.connect(self._on_filter_changed)
 
+        self._added: list[Job] = []
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._on_settle_timed_out)
+
     def add_job(self, job: Job) -> None:
-        """Show a job that came in."""
-        self.jobs.put([job])
+        """Show a job that came in, together with those that come in with it."""
+        self._added.append(job)
+        self._settle.start()
 
     def change_jobs(self, jobs: Sequence[Job]) -> None:
         """Show jobs as they now are; those that were removed from the list stay away."""
+        self._on_settle_timed_out()
         self.jobs.put(job for job in jobs if self.jobs.job(job.id))
 
     def remove_finished(self) -> list[Job]:
@@ -45,6 +53,11 @@ class QueuePage(JobListPanel):
     def show_states(self, states: frozenset[JobState]) -> None:
         """Show only jobs in these states."""
         self.filter.set_filter("", states)
+
+    @Slot()
+    def _on_settle_timed_out(self) -> None:
+        added, self._added = self._added, []
+        self.jobs.put(added)
 
     def _on_filter_changed(self) -> None:
         self.table.rows.set_filter(self.filter.text, self.filter.states)

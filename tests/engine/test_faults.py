@@ -182,3 +182,11 @@ def test_python_signals_do_not_leak() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_engine_needs_no_display() -> None:
+    code = (
+        "import sys, exportstudio.engine.engine, exportstudio.engine.waiting\n"
+        "assert not {'PySide6.QtGui', 'PySide6.QtWidgets', 'sqlalchemy'} & sys.modules.keys()\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

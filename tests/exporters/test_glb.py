@@ -165,9 +165,7 @@ def test_elements_stay_in_place_under_a_parent_that_has_a_shape(tmp_path: Path) 
 def test_an_assembly_without_a_body_is_there_as_a_group(tmp_path: Path) -> None:
     model = TinyModel()
     part = model.wall("Part")
-    assembly = model.add(
-        "IFCELEMENTASSEMBLY('0Assembly0000000000000',$,'Group',$,$,#9,$,$,$,$)"
-    )
+    assembly = model.add("IFCELEMENTASSEMBLY('0Assembly0000000000000',$,'Group',$,$,#9,$,$,$,$)")
     lonely = model.add("IFCELEMENTASSEMBLY('0Lonely000000000000000',$,'Lonely',$,$,#9,$,$,$,$)")
     model.add(f"IFCRELAGGREGATES('0Agg400000000000000000',$,$,$,#{assembly},(#{part}))")
     out, result = export_model(tmp_path, model)

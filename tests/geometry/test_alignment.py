@@ -87,7 +87,7 @@ def test_heights_come_from_the_gradient() -> None:
 
 
 def test_a_ribbon_follows_its_curve() -> None:
-    vertices, triangles = composite(segment(20, 3, 157.07963, 6)).ribbon()
+    vertices, triangles = composite(segment(20, 3, 157.07963, 6)).ribbon(0.005)
     radii = np.hypot(vertices[:, 0], vertices[:, 1] - 100.0)
     assert radii.min() == pytest.approx(99.9, abs=1e-6)
     assert radii.max() == pytest.approx(100.1, abs=1e-6)

@@ -118,9 +118,7 @@ def test_every_face_has_the_colour_of_its_style(
     assert styled > 50
 
 
-def test_repeated_furniture_shares_its_shape(
-    house: Building, house_shaped: ShapedBuilding
-) -> None:
+def test_repeated_furniture_shares_its_shape(house: Building, house_shaped: ShapedBuilding) -> None:
     uses = Counter(placement.shape for placement in house_shaped.scene.placements)
     assert max(uses.values()) >= 6
     assert len(house_shaped.scene.shapes) < len(house_shaped.scene.placements)

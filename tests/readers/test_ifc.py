@@ -62,9 +62,7 @@ def test_the_sample_tells_where_it_stands(sample: Path) -> None:
         (rb"d\S\|ren \X\FC", "düren ü"),
     ],
 )
-def test_names_in_any_script_keep_their_letters(
-    tmp_path: Path, raw: bytes, expected: str
-) -> None:
+def test_names_in_any_script_keep_their_letters(tmp_path: Path, raw: bytes, expected: str) -> None:
     model = TinyModel()
     wall = model.wall("NAME")
     text = model.text().encode("ascii").replace(b"'NAME'", b"'" + raw + b"'")
@@ -188,9 +186,10 @@ def test_missing_units_and_a_second_project_are_warnings(tmp_path: Path) -> None
     model = TinyModel()
     model.wall()
     model.add("IFCPROJECT('0Second000000000000000',$,'Second',$,$,$,$,(#7),$)")
-    building = read_text(tmp_path, model.text().replace("(#7),#2)", "(#7),$)").replace(
-        "#2=IFCUNITASSIGNMENT((#3));\n", ""
-    ))
+    building = read_text(
+        tmp_path,
+        model.text().replace("(#7),#2)", "(#7),$)").replace("#2=IFCUNITASSIGNMENT((#3));\n", ""),
+    )
     assert codes(building) == {"READ113"}
     assert len(building.issues) == 2
 

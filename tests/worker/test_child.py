@@ -133,9 +133,7 @@ def test_elements_that_fail_are_warnings_by_name(tmp_path: Path) -> None:
     assert of_type(messages, "finished")[0]["ledger"]["failed"] == 1
 
 
-def test_a_disk_that_is_full_fails_the_job_and_leaves_nothing(
-    sample: Path, tmp_path: Path
-) -> None:
+def test_a_disk_that_is_full_fails_the_job_and_leaves_nothing(sample: Path, tmp_path: Path) -> None:
     def little_space() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 

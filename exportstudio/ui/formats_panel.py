@@ -1,0 +1,88 @@
+"""The formats of a new export, and what each keeps and drops."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exportstudio.model.format_info import FormatInfo
+from exportstudio.ui.heading_view import HeadingView
+
+_KEY_ROLE = Qt.ItemDataRole.UserRole
+_MOST_LINES = 6
+
+
+class FormatsPanel(QWidget):
+    """A list of formats to tick; below it the one that is selected, in words.
+
+    Signals:
+        changed: other formats are ticked than before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, formats: Sequence[FormatInfo], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = {info.key: info for info in formats}
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Formats"))
+        for info in formats:
+            item = QListWidgetItem(info.title)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setData(_KEY_ROLE, info.key)
+            item.setToolTip(self.tr("Writes {suffix} files").format(suffix=info.suffix))
+            self._list.addItem(item)
+        lines = min(max(len(formats), 2), _MOST_LINES)
+        self._list.setFixedHeight(round(self.fontMetrics().height() * (1.45 * lines + 0.6)))
+        self._about = QTextBrowser()
+        self._about.setAccessibleName(self.tr("About the format"))
+        self._about.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._about.viewport().setAutoFillBackground(False)
+        self._about.setTabChangesFocus(True)
+        self._about.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._about.document().setDocumentMargin(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(HeadingView(self.tr("&Formats"), self._list))
+        layout.addWidget(self._list)
+        layout.addWidget(self._about, 1)
+        self._list.itemChanged.connect(self.changed)
+        self._list.currentItemChanged.connect(self._on_current_item_changed)
+        self._list.setCurrentRow(0)
+
+    def chosen(self) -> list[FormatInfo]:
+        """Return the formats that are ticked, in the order of the list."""
+        items = [self._list.item(row) for row in range(self._list.count())]
+        return [
+            self._formats[item.data(_KEY_ROLE)]
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def choose(self, keys: Iterable[str]) -> None:
+        """Tick these formats and no others."""
+        wanted = set(keys)
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            ticked = item.data(_KEY_ROLE) in wanted
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def _on_current_item_changed(self, item: QListWidgetItem) -> None:
+        info = self._formats[item.data(_KEY_ROLE)]
+        self._about.setMarkdown(
+            "\n\n".join(
+                (
+                    f"**{self.tr('Keeps')}**",
+                    "\n".join(f"- {words}" for words in info.keeps),
+                    f"**{self.tr('Drops')}**",
+                    "\n".join(f"- {words}" for words in info.drops),
+                )
+            )
+        )

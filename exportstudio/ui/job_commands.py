@@ -1,0 +1,116 @@
+"""What the window asks of the service, and what it answers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from exportstudio.model.issue import StudioError
+from exportstudio.model.job import Job, JobState
+from exportstudio.model.request import ExportRequest
+from exportstudio.planner import plan
+from exportstudio.service import ExportService
+from exportstudio.ui.background_feed import BackgroundFeed
+
+
+class JobCommands(QObject):
+    """Carries out what is wanted of jobs; what can't be done is told, never raised.
+
+    Signals:
+        submitted: a list of Jobs that were queued by `export`.
+        export_refused: the Issue that kept an export from being queued.
+        refused: the Issue that kept something else from being done.
+        dismissed: a list of the ids of interrupted jobs that nobody wants to be restarted.
+    """
+
+    submitted = Signal(object)
+    export_refused = Signal(object)
+    refused = Signal(object)
+    dismissed = Signal(object)
+
+    def __init__(self, service: ExportService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        # Planning looks at every source and at the destination, which may be far away.
+        self._planning = BackgroundFeed(self)
+        self._planning.arrived.connect(self._on_planning_arrived)
+        self._planning.ended.connect(self._on_planning_ended)
+
+    def export(self, requests: Sequence[ExportRequest]) -> None:
+        """Queue what is requested, soon."""
+        taken = self._service.promised_targets()
+
+        def plan_all() -> Iterator[list[Job]]:
+            jobs: list[Job] = []
+            for request in requests:
+                jobs += plan(request, taken | {job.target for job in jobs})
+            yield jobs
+
+        self._planning.start(plan_all)
+
+    def run_again(self, jobs: Iterable[Job]) -> None:
+        """Queue new jobs with the settings of `jobs`; the earlier outputs stay."""
+        self.export(
+            [
+                ExportRequest(
+                    sources=(job.source,),
+                    formats=(job.format,),
+                    quality=job.quality,
+                    destination=job.target.parent,
+                    options={job.format: job.options},
+                )
+                for job in jobs
+            ]
+        )
+
+    def cancel(self, jobs: Iterable[Job]) -> None:
+        """Cancel jobs, and dismiss those that were interrupted."""
+        dismissed: list[str] = []
+        for job in jobs:
+            try:
+                self._service.cancel(job.id)
+            except StudioError as error:
+                self.refused.emit(error.issue)
+            else:
+                if job.state is JobState.INTERRUPTED:
+                    dismissed.append(job.id)
+        if dismissed:
+            self.dismissed.emit(dismissed)
+
+    def pause(self, jobs: Iterable[Job]) -> None:
+        """Let running jobs stand still."""
+        for job in jobs:
+            if self._service.job(job.id).state is JobState.RUNNING:
+                self._service.pause(job.id)
+
+    def resume(self, jobs: Iterable[Job]) -> None:
+        """Let paused jobs go on."""
+        for job in jobs:
+            if self._service.job(job.id).state is JobState.PAUSED:
+                self._service.resume(job.id)
+
+    def retry(self, jobs: Iterable[Job]) -> None:
+        """Queue jobs again that did not succeed."""
+        for job in jobs:
+            try:
+                self._service.retry(job.id)
+            except StudioError as error:
+                self.refused.emit(error.issue)
+
+    def recover(self) -> None:
+        """Queue the interrupted jobs again."""
+        self._service.recover()
+
+    def close(self) -> None:
+        """Drop what is still being planned."""
+        self._planning.cancel()
+
+    def _on_planning_arrived(self, plans: list[list[Job]]) -> None:
+        for jobs in plans:
+            self._service.submit(jobs)
+            self.submitted.emit(jobs)
+
+    def _on_planning_ended(self, error: Exception | None) -> None:
+        if isinstance(error, StudioError):
+            self.export_refused.emit(error.issue)
+        elif error is not None:
+            raise error

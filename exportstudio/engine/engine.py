@@ -4,7 +4,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -43,8 +43,9 @@ _SHUT_DOWN_MS = 3000
 
 @dataclass(slots=True)
 class _Run:
-    """A group that has a runner."""
+    """A group that has a runner. `skipped` are jobs that its child was asked to leave out."""
 
+    group_id: str
     runner: GroupRunner
     job_ids: tuple[str, ...]
     quarantine: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class _Run:
     kill_at_s: float | None = None
     paused: bool = False
     seen: int = 0
+    skipped: set[str] = field(default_factory=set)
 
 
 class Engine(QObject):
@@ -139,10 +141,10 @@ class Engine(QObject):
             else:
                 groups.setdefault(job.group_id, []).append(job)
         for group_id, members in groups.items():
-            if group_id not in self._groups:
-                priority = max(job.priority for job in members)
-                self._scheduler.add(group_id, priority, time.monotonic())
+            is_new = group_id not in self._groups
             self._groups.setdefault(group_id, []).extend(job.id for job in members)
+            if is_new:
+                self._let_wait(group_id)
         self._start_groups()
         self._wake()
 
@@ -161,6 +163,7 @@ class Engine(QObject):
             self._book.finish(job, JobState.CANCELLED)
         elif len(self._unfinished(run)) > 1:
             run.runner.skip(job_id)
+            run.skipped.add(job_id)
             self._book.finish(job, JobState.CANCELLED)
         elif run.stop is None:
             self._stop(run, Stop.CANCELLED)
@@ -291,14 +294,27 @@ class Engine(QObject):
     # Groups
 
     def _start_groups(self) -> None:
+        # A job that was left out and queued again waits until the child that may still be at it
+        # has gone: both would write the same file.
+        busy = {job_id for run in self._runs.values() for job_id in run.skipped}
+        postponed: list[str] = []
         while not self._held and len(self._runs) < self._slots:
             group_id = self._scheduler.take()
             if group_id is None:
-                return
+                break
+            if busy.intersection(self._groups[group_id]):
+                postponed.append(group_id)
+                continue
             job_ids = tuple(self._groups.pop(group_id))
             for job_id in job_ids:
                 self._book.start(self._book[job_id])
             self._start(group_id, job_ids)
+        for group_id in postponed:
+            self._let_wait(group_id)
+
+    def _let_wait(self, group_id: str) -> None:
+        priority = max(self._book[job_id].priority for job_id in self._groups[group_id])
+        self._scheduler.add(group_id, priority, time.monotonic())
 
     def _start(
         self, group_id: str, job_ids: tuple[str, ...], quarantine: tuple[str, ...] = ()
@@ -313,7 +329,7 @@ class Engine(QObject):
         )
         log_path = self._log_folder / f"{group_id}.log"
         runner = GroupRunner(group_id, order, self._children, log_path, self._inbox)
-        self._runs[group_id] = _Run(runner, job_ids, quarantine)
+        self._runs[group_id] = _Run(group_id, runner, job_ids, quarantine)
         self._pool.start(runner)
 
     def _stop(self, run: _Run, why: Stop) -> None:
@@ -374,7 +390,7 @@ class Engine(QObject):
                 self._on_group_ended(run, event)
 
     def _on_job_finished(self, job: Job, event: JobFinished) -> None:
-        if job.state is JobState.CANCELLED:
+        if event.job_id in self._runs[event.group_id].skipped:
             # The child published before it heard of the cancelling: what it wrote goes again.
             self._clean_up(replace(job, path=event.path))
             return
@@ -396,9 +412,9 @@ class Engine(QObject):
     def _on_group_ended(self, run: _Run, event: GroupEnded) -> None:
         self._leaving.append(run.runner)
         del self._runs[event.group_id]
-        for job_id in run.job_ids:
-            if not self._book[job_id].state.is_success:
-                self._clean_up(self._book[job_id])
+        for job in self._members(run):
+            if not job.state.is_success:
+                self._clean_up(job)
         unfinished = self._unfinished(run)
         if not unfinished:
             return
@@ -419,8 +435,12 @@ class Engine(QObject):
     # Jobs
 
     def _unfinished(self, run: _Run) -> list[Job]:
+        return [job for job in self._members(run) if not job.state.is_final]
+
+    def _members(self, run: _Run) -> list[Job]:
+        """Return the jobs of a run, but for those that were queued again in another group."""
         jobs = (self._book[job_id] for job_id in run.job_ids)
-        return [job for job in jobs if not job.state.is_final]
+        return [job for job in jobs if job.group_id == run.group_id]
 
     def _concerned(self, run: _Run, job_id: str | None) -> list[Job]:
         return [job for job in self._unfinished(run) if job_id in (None, job.id)]

@@ -56,7 +56,20 @@ def write_glb(source: ExportInput, out: Path, on_progress: OnProgress) -> WriteR
     on_progress(2, 3)
     _write(out, document, buffers)
     on_progress(3, 3)
-    return WriteResult(tree.ledger, triangles, tree.issues)
+    issues = tree.issues
+    if any(scene.offset):
+        issues = [*issues, _offset_note(scene.offset)]
+    return WriteResult(tree.ledger, triangles, issues)
+
+
+def _offset_note(offset: tuple[float, float, float]) -> Issue:
+    x, y, z = offset
+    return Issue.info(
+        "GEOM204",
+        f"The building stands far from its origin; {x:,.0f} / {y:,.0f} / {z:,.0f} m were taken out "
+        "so that no detail is lost.",
+        "Viewers show it around 0; the offset is written in the file (asset.extras.offset).",
+    )
 
 
 class _MeshBuffers:

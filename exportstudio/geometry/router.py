@@ -302,12 +302,13 @@ class _Router:
 
 def _second_best(body: Body, failure: str, made: _Made, doubt: str) -> _Made:
     """Return a mesh of the fast kernel that stands in for one that the reference did not make."""
-    shortcomings = ["it was made by the fast kernel, which is not sure of it"]
-    if doubt:
-        shortcomings.append(doubt)
+    shortcomings = [doubt] if doubt else []
     if len(body.slots) > 1:
         shortcomings.append("it has one colour only")
-    return replace(made, degraded=f"{'; '.join(shortcomings)} ({failure})")
+    flaws = f", but {' and '.join(shortcomings)}" if shortcomings else ""
+    return replace(
+        made, degraded=f"{failure}; the shape of the fast kernel stands in for it{flaws}"
+    )
 
 
 def _slots_of(body: Body) -> list[int]:

@@ -41,8 +41,7 @@ def is_fast(item: Any) -> bool:
         return False
     if item.is_a("IfcTriangulatedFaceSet"):
         return _has_sound_indices(item)
-    profile = getattr(item, "SweptArea", None)
-    return profile is None or profile.is_a() in _FAST_PROFILES
+    return not item.is_a("IfcSweptAreaSolid") or item.SweptArea.is_a() in _FAST_PROFILES
 
 
 def is_solid(item: Any) -> bool:

@@ -84,8 +84,9 @@ def _read_style(surface: Any) -> Style:
         base = part.SurfaceColour
         colour = (base.Red, base.Green, base.Blue)
         # IFC2X3 keeps transparency with the rendering only, IFC4 with every shading.
-        transparency = getattr(part, "Transparency", None)
-        diffuse = getattr(part, "DiffuseColour", None)
+        is_rendering = part.is_a("IfcSurfaceStyleRendering")
+        transparency = part[1] if is_rendering or len(part) > 1 else None
+        diffuse = part.DiffuseColour if is_rendering else None
         if diffuse is not None:
             if diffuse.is_a("IfcColourRgb"):
                 colour = (diffuse.Red, diffuse.Green, diffuse.Blue)
@@ -113,22 +114,31 @@ def _materials_of_elements(ifc: Any) -> dict[int, tuple[int, ...]]:
     return result
 
 
+# Where each kind of material keeps the materials in it. Asking an entity for an attribute that it
+# does not have costs IfcOpenShell milliseconds, so nothing is tried out here.
+_INNER_MATERIALS = {
+    "IfcMaterialLayerSetUsage": "ForLayerSet",
+    "IfcMaterialLayerSet": "MaterialLayers",
+    "IfcMaterialLayer": "Material",
+    "IfcMaterialLayerWithOffsets": "Material",
+    "IfcMaterialProfileSetUsage": "ForProfileSet",
+    "IfcMaterialProfileSetUsageTapering": "ForProfileSet",
+    "IfcMaterialProfileSet": "MaterialProfiles",
+    "IfcMaterialProfile": "Material",
+    "IfcMaterialProfileWithOffsets": "Material",
+    "IfcMaterialConstituentSet": "MaterialConstituents",
+    "IfcMaterialConstituent": "Material",
+    "IfcMaterialList": "Materials",
+}
+
+
 def _material_ids(material: Any) -> list[int]:
+    """Return the ids of the materials in an IfcMaterialSelect, in order."""
     if material is None:
         return []
     if material.is_a("IfcMaterial"):
         return [material.id()]
-    for attribute in (
-        "Material",
-        "ForLayerSet",
-        "ForProfileSet",
-        "MaterialLayers",
-        "MaterialProfiles",
-        "MaterialConstituents",
-        "Materials",
-    ):
-        inner = getattr(material, attribute, None)
-        if inner is not None:
-            parts = inner if isinstance(inner, tuple) else (inner,)
-            return [id for part in parts for id in _material_ids(part)]
-    return []
+    attribute = _INNER_MATERIALS.get(material.is_a())
+    inner = getattr(material, attribute) if attribute else None
+    parts = inner if isinstance(inner, tuple) else (inner,)
+    return [id for part in parts for id in _material_ids(part)]

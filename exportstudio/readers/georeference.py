@@ -11,7 +11,10 @@ def read_length_unit(ifc: Any) -> tuple[float, list[Issue]]:
     import ifcopenshell.util.unit
 
     for assignment in ifc.by_type("IfcUnitAssignment"):
-        if any(getattr(unit, "UnitType", None) == "LENGTHUNIT" for unit in assignment.Units or ()):
+        if any(
+            unit.is_a("IfcNamedUnit") and unit.UnitType == "LENGTHUNIT"
+            for unit in assignment.Units or ()
+        ):
             return float(ifcopenshell.util.unit.calculate_unit_scale(ifc)), []
     return 1.0, [
         Issue.warning(

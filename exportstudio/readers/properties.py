@@ -99,7 +99,7 @@ def _value(prop: Any) -> Any:
         bounds = {
             "lower": _plain(prop.LowerBoundValue),
             "upper": _plain(prop.UpperBoundValue),
-            "setPoint": _plain(getattr(prop, "SetPointValue", None)),
+            "setPoint": _plain(prop[5]) if len(prop) > 5 else None,  # since IFC4
         }
         return {name: value for name, value in bounds.items() if value is not None}
     if prop.is_a("IfcPropertyTableValue"):
@@ -118,19 +118,8 @@ def _value(prop: Any) -> Any:
 def _quantity(quantity: Any) -> Any:
     if quantity.is_a("IfcPhysicalComplexQuantity"):
         return {inner.Name: _quantity(inner) for inner in quantity.HasQuantities or ()}
-    for attribute in (
-        "LengthValue",
-        "AreaValue",
-        "VolumeValue",
-        "CountValue",
-        "WeightValue",
-        "TimeValue",
-        "NumberValue",
-    ):
-        value = getattr(quantity, attribute, None)
-        if value is not None:
-            return _finite(value)
-    return None
+    # All simple quantities have their value in the same place: after name, description and unit.
+    return _finite(quantity[3])
 
 
 def _plain(value: Any) -> Any:

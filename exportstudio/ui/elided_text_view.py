@@ -23,9 +23,11 @@ class ElidedTextView(QLabel):
         self.setToolTip(tool_tip or text)
 
     def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw as much of the text as there is room for."""
         area = self.contentsRect()
         elide = Qt.TextElideMode.ElideMiddle
         text = self.fontMetrics().elidedText(self.text(), elide, area.width())

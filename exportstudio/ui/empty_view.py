@@ -1,14 +1,13 @@
 """What stands where there is nothing to list."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exportstudio.ui.icon import icon
 from exportstudio.ui.tone import Tone
 
 _ICON_IN_LINES = 3
-_TEXT_WIDTH_IN_CHARACTERS = 56
 
 
 class EmptyView(QFrame):
@@ -23,14 +22,12 @@ class EmptyView(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAccessibleName(f"{heading} {text}")
         line = self.fontMetrics().height()
         self._icon = icon(icon_name, Tone.MUTED)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._picture_size = line * _ICON_IN_LINES
+        self.setAccessibleName(f"{heading} {text}")
         title = QLabel(heading)
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
@@ -40,16 +37,12 @@ class EmptyView(QFrame):
         words = QLabel(text)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setWordWrap(True)
-        words.setMaximumWidth(self.fontMetrics().averageCharWidth() * _TEXT_WIDTH_IN_CHARACTERS)
         layout = QVBoxLayout(self)
         layout.setSpacing(line // 2)
         layout.addStretch()
         layout.addWidget(self._picture)
         layout.addWidget(title)
-        centred = QVBoxLayout()
-        centred.addWidget(words)
-        centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(centred)
+        layout.addWidget(words)
         if action is not None:
             button = QPushButton(action.icon(), action.text().replace("&", ""))
             button.setAccessibleName(button.text())
@@ -60,6 +53,7 @@ class EmptyView(QFrame):
         self._draw_picture()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon anew in another palette."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._draw_picture()

@@ -54,6 +54,7 @@ class FilterBarView(QWidget):
         layout.addSpacing(self.fontMetrics().averageCharWidth())
         layout.addWidget(label)
         layout.addWidget(self._state)
+        layout.addStretch(1)
         self.setFocusProxy(self._text)
 
     @property

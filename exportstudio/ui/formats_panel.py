@@ -32,6 +32,8 @@ class FormatsPanel(QWidget):
         self._formats = {info.key: info for info in formats}
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Formats"))
+        # The ticks say what is chosen; a bar of colour would say it twice.
+        self._list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         for info in formats:
             item = QListWidgetItem(info.title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -39,8 +41,8 @@ class FormatsPanel(QWidget):
             item.setData(_KEY_ROLE, info.key)
             item.setToolTip(self.tr("Writes {suffix} files").format(suffix=info.suffix))
             self._list.addItem(item)
-        lines = min(max(len(formats), 2), _MOST_LINES)
-        self._list.setFixedHeight(round(self.fontMetrics().height() * (1.45 * lines + 0.6)))
+        lines = min(len(formats), _MOST_LINES)
+        self._list.setFixedHeight(round(self.fontMetrics().height() * (1.6 * lines + 0.7)))
         self._about = QTextBrowser()
         self._about.setAccessibleName(self.tr("About the format"))
         self._about.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -48,6 +50,7 @@ class FormatsPanel(QWidget):
         self._about.setTabChangesFocus(True)
         self._about.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._about.document().setDocumentMargin(0)
+        self._about.document().setIndentWidth(self.fontMetrics().height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(HeadingView(self.tr("&Formats"), self._list))

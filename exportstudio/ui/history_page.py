@@ -68,6 +68,7 @@ class HistoryPage(JobListPanel):
             self._settle.start()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Read the history where it has changed since it was last seen."""
         super().showEvent(event)
         if self._stale:
             self._load()

@@ -1,4 +1,4 @@
-"""Icons that take their colour from the palette, so that they follow dark and light by themselves."""
+"""Icons that take their colour from the palette, and so follow dark and light."""
 
 from functools import cache
 
@@ -76,7 +76,8 @@ class _TintedIconEngine(QIconEngine):
             pixmap = QPixmap(size)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            QSvgRenderer(QByteArray(_svg(self._name).replace(b"currentColor", color.name().encode()))
+            QSvgRenderer(
+                QByteArray(_svg(self._name).replace(b"currentColor", color.name().encode()))
             ).render(painter, QRectF(pixmap.rect()))
             painter.end()
             QPixmapCache.insert(key, pixmap)
@@ -84,8 +85,6 @@ class _TintedIconEngine(QIconEngine):
 
     def _color(self, mode: QIcon.Mode) -> QColor:
         palette = QGuiApplication.palette()
-        if mode is QIcon.Mode.Selected:
-            return palette.color(QPalette.ColorRole.HighlightedText)
         if mode is QIcon.Mode.Disabled:
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
         return tone_color(self._tone, palette)

@@ -54,19 +54,23 @@ class IssueTableModel(QAbstractTableModel):
         return self._issues[row]
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of issues."""
         return 0 if parent.isValid() else len(self._issues)
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(IssueColumn)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        """Return the title of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles[IssueColumn(section)]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, or None."""
         if not index.isValid():
             return None
         issue, column = self._issues[index.row()], IssueColumn(index.column())

@@ -57,6 +57,7 @@ class JobFilterModel(QSortFilterProxyModel):
         return found[0].row() if found else None
 
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:  # noqa: ARG002
+        """Return whether a job is looked for."""
         job = self._jobs.job_at(source_row)
         if self._states and job.state not in self._states:
             return False
@@ -66,6 +67,7 @@ class JobFilterModel(QSortFilterProxyModel):
         return all(word in seen for word in self._words)
 
     def lessThan(self, left: _Index, right: _Index) -> bool:
+        """Return whether the left job comes first."""
         column = JobColumn(left.column())
         one, other = self._jobs.job_at(left.row()), self._jobs.job_at(right.row())
         first, second = (self._jobs.sort_value(job, column) for job in (one, other))

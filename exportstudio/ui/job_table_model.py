@@ -185,19 +185,26 @@ class JobTableModel(QAbstractTableModel):
                 return self.text(job, column).casefold()
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of jobs."""
         return 0 if parent.isValid() else len(self._jobs)
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(JobColumn)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[JobColumn(section)]
+        """Return the title of a column."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._titles[JobColumn(section)]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(JobColumn(section))
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, or None."""
         if not index.isValid():
             return None
         job, column = self._jobs[index.row()], JobColumn(index.column())
@@ -212,9 +219,7 @@ class JobTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tool_tip(job, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                right = column in _RIGHT_ALIGNED
-                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _alignment(column)
             case self.ID_ROLE:
                 return job.id
             case self.JOB_ROLE:
@@ -238,3 +243,9 @@ class JobTableModel(QAbstractTableModel):
         live = old.state is job.state and old.finished_at == job.finished_at
         first, last = (_FIRST_LIVE, _LAST_LIVE) if live else (0, len(JobColumn) - 1)
         self.dataChanged.emit(self.index(row, first), self.index(row, last))
+
+
+def _alignment(column: JobColumn) -> Qt.AlignmentFlag:
+    right = column in _RIGHT_ALIGNED
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

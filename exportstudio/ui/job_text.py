@@ -109,5 +109,5 @@ def moment_text(seconds: float | None) -> str:
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("JobText", text)
+def _translate(text: object) -> str:  # what QT_TRANSLATE_NOOP returns is typed as object
+    return QCoreApplication.translate("JobText", str(text))

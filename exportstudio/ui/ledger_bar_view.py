@@ -13,6 +13,8 @@ _TONES = {
     Outcome.EXCLUDED: Tone.MUTED,
     Outcome.FAILED: Tone.BAD,
 }
+# What was left out on purpose stands back.
+_SHARES = {Outcome.EXCLUDED: 0.45}
 # Few of many must be seen, too: every part that is not empty is at least so many lines wide.
 _LEAST_WIDTH_IN_LINES = 0.25
 
@@ -50,14 +52,17 @@ class LedgerBarView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Return room for the legend on one line."""
         metrics = self.fontMetrics()
         width = sum(metrics.horizontalAdvance(label) for _, _, label in self._parts)
         return QSize(width + metrics.height() * 2 * len(self._parts), round(metrics.height() * 2.2))
 
     def minimumSizeHint(self) -> QSize:
+        """Return room for a bar."""
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the bar and the legend."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
@@ -91,4 +96,4 @@ class LedgerBarView(QWidget):
     def _color(self, outcome: Outcome) -> QColor:
         palette = self.palette()
         ground = palette.color(QPalette.ColorRole.Window)
-        return blend(tone_color(_TONES[outcome], palette), ground, 0.85)
+        return blend(tone_color(_TONES[outcome], palette), ground, _SHARES.get(outcome, 0.85))

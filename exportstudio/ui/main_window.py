@@ -1,24 +1,15 @@
 """The window."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QMimeData,
-)
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QToolBar
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from exportstudio import __version__
 from exportstudio.model.issue import Issue
-from exportstudio.model.job import Job, JobState
+from exportstudio.model.job import Job
 from exportstudio.model.request import ExportRequest
 from exportstudio.service import ExportService
 from exportstudio.ui.details_panel import DetailsPanel
@@ -27,23 +18,23 @@ from exportstudio.ui.filter_bar_view import UNSUCCESSFUL
 from exportstudio.ui.history_page import HistoryPage
 from exportstudio.ui.icon import icon
 from exportstudio.ui.job_commands import JobCommands
-from exportstudio.ui.message_panel import Message
 from exportstudio.ui.new_export_dialog import NewExportDialog
+from exportstudio.ui.notice_panel import NoticePanel
 from exportstudio.ui.preview.preview_panel import PreviewPanel
 from exportstudio.ui.queue_page import QueuePage
 from exportstudio.ui.queue_status_view import QueueStatusView
 from exportstudio.ui.quit_dialog import QuitDialog
 from exportstudio.ui.reveal import reveal
 from exportstudio.ui.settings import WindowSettings
-from exportstudio.ui.source_file import SourceFile
 from exportstudio.ui.stop_dialog import StopDialog
-from exportstudio.ui.tone import Tone
 from exportstudio.ui.window_actions import WindowActions, can_cancel, can_retry, is_previewable
+from exportstudio.ui.window_menus import add_menus, add_toolbar
 from exportstudio.ui.work_panel import WorkPanel
 
 _REFRESH_MS = 100
 _ASK_BEFORE_LOSING_S = 60.0
-_MOST_REASONS = 6
+_SHARE_OF_SCREEN = 0.85
+_LARGEST = QSize(1480, 940)
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +49,6 @@ class MainWindow(QMainWindow):
     def __init__(self, service: ExportService) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Export Studio"))
-        self.setAcceptDrops(True)
         self._service = service
         self._settings = WindowSettings(service.data_folder)
         self._actions = WindowActions(self)
@@ -77,25 +67,25 @@ class MainWindow(QMainWindow):
         self._work.add_page(self._history, icon("history"), self.tr("History"))
         self._work.follow(actions.show_details, actions.show_preview)
         self.setCentralWidget(self._work)
-        self._drop_hint = DropHintView(self._work)
         self._status = QueueStatusView()
         self.statusBar().addPermanentWidget(self._status)
-        self._dialog = NewExportDialog(
-            service.formats(), service.qualities(), self._settings, self
-        )
+        self._dialog = NewExportDialog(service.formats(), service.qualities(), self._settings, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
         self._refresh.timeout.connect(self._on_refresh_timed_out)
-        self._build_menus()
-        self._build_toolbar()
+        add_menus(self, actions)
+        add_toolbar(self, actions)
+        for page in (self._queue, self._history):
+            page.set_menu_actions(actions.job_menu())
+            page.table.addAction(actions.open_preview)
         self._connect_actions()
         self._connect_parts()
         self._restore_layout()
         self._greet()
 
     @property
-    def actions_(self) -> WindowActions:
+    def window_actions(self) -> WindowActions:
         """Everything that can be done here."""
         return self._actions
 
@@ -125,9 +115,9 @@ class MainWindow(QMainWindow):
         return self._dialog
 
     @property
-    def work(self) -> WorkPanel:
-        """All that is between toolbar and status bar."""
-        return self._work
+    def notices(self) -> NoticePanel:
+        """What the window has to say."""
+        return self._work.notices
 
     def add_sources(self, paths: Iterable[Path]) -> None:
         """Add files and folders to a new export; what can't be used is told in one message."""
@@ -137,17 +127,272 @@ class MainWindow(QMainWindow):
         """Start exports that need no more questions."""
         self._commands.export(requests)
 
-    def show_fault(self, trace: str) -> None:
-        """Tell of an error that nobody caught."""
-        copy = partial(QGuiApplication.clipboard().setText, trace)
-        self._tell(
-            "fault",
-            self.tr("JOB599: Something unexpected happened in the window. Exports go on."),
-            Tone.BAD,
-            (self.tr("&Copy details"), copy),
-        )
-
     def close_now(self) -> None:
         """Close without a question; what runs is offered again at the next start."""
         self._closing = True
         self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first while there is work; remember sizes and clean up."""
+        unfinished = sum(not job.state.is_final for job in self._service.engine.jobs())
+        if unfinished and not self._closing:
+            event.ignore()
+            self._ask_before_quitting(unfinished)
+            return
+        self._closing = True
+        self._save_layout()
+        self._commands.close()
+        self._dialog.reject()
+        self._preview.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # Putting together
+
+    def _connect_actions(self) -> None:
+        actions = self._actions
+        dialog, commands = self._dialog, self._commands
+        connections: tuple[tuple[QAction, Callable[[], object]], ...] = (
+            (actions.add_files, dialog.choose_files),
+            (actions.add_folder, dialog.choose_folder),
+            (actions.export, dialog.show),
+            (actions.quit, self.close),
+            (actions.cancel, self._on_cancel_triggered),
+            (actions.pause, lambda: commands.pause(self._selected())),
+            (actions.resume, lambda: commands.resume(self._selected())),
+            (actions.retry, lambda: commands.retry(can_retry(self._selected()))),
+            (actions.run_again, lambda: commands.run_again(self._selected())),
+            (actions.remove, self._on_remove_triggered),
+            (actions.clear_finished, self._on_clear_finished_triggered),
+            (actions.open_preview, self._on_open_preview_triggered),
+            (actions.show_in_folder, self._on_show_in_folder_triggered),
+            (actions.copy_path, self._on_copy_path_triggered),
+            (actions.find, lambda: self._work.page().filter.setFocus()),
+            (actions.show_queue, lambda: self._work.show_page(self._queue)),
+            (actions.show_history, lambda: self._work.show_page(self._history)),
+            (actions.about, self._on_about_triggered),
+        )
+        for action, act in connections:
+            action.triggered.connect(lambda _checked=False, act=act: act())
+        actions.hold.toggled.connect(self._service.hold)
+
+    def _connect_parts(self) -> None:
+        engine = self._service.engine
+        engine.job_added.connect(self._queue.add_job)
+        engine.job_added.connect(self._on_engine_job_added)
+        engine.jobs_changed.connect(self._queue.change_jobs)
+        engine.job_finished.connect(self._on_engine_job_finished)
+        engine.stats_changed.connect(self._on_engine_stats_changed)
+        engine.queue_held.connect(self._on_engine_queue_held)
+        engine.idle.connect(self._on_engine_idle)
+        for page in (self._queue, self._history):
+            page.selection_changed.connect(self._refresh.start)
+            page.job_activated.connect(self._on_open_preview_triggered)
+        self._work.page_changed.connect(self._on_refresh_timed_out)
+        self._details.element_chosen.connect(self._preview.select_element)
+        self._dialog.export_requested.connect(self._commands.export)
+        self._dialog.sources_refused.connect(self.notices.tell_refused_sources)
+        self._commands.submitted.connect(self._on_commands_submitted)
+        self._commands.export_refused.connect(self._on_commands_export_refused)
+        self._commands.refused.connect(self.notices.tell_issue)
+        self._commands.dismissed.connect(self._on_commands_dismissed)
+        drop_hint = DropHintView(self, self._work)
+        drop_hint.paths_dropped.connect(self.add_sources)
+
+    def _restore_layout(self) -> None:
+        room = self.screen().availableSize() * _SHARE_OF_SCREEN
+        self.resize(_LARGEST.boundedTo(room))
+        settings = self._settings
+        self.restoreGeometry(settings.layout("window"))
+        self._work.restore_layout(settings.layout("above"), settings.layout("below"))
+        self._queue.table.restore_layout(settings.layout("queue"))
+        self._history.table.restore_layout(settings.layout("history"))
+
+    def _save_layout(self) -> None:
+        settings = self._settings
+        above, below = self._work.layout_state()
+        for name, state in (
+            ("window", self.saveGeometry()),
+            ("above", above),
+            ("below", below),
+            ("queue", self._queue.table.layout_state()),
+            ("history", self._history.table.layout_state()),
+        ):
+            settings.set_layout(name, state)
+
+    def _greet(self) -> None:
+        for issue in self._service.startup_issues:
+            self.notices.tell_issue(issue)
+        self._queue.change_jobs(self._service.engine.jobs())
+        interrupted = self._service.interrupted()
+        if interrupted:
+            self._queue.jobs.put(reversed(interrupted))
+            self.notices.tell_interrupted(
+                len(interrupted),
+                self._commands.recover,
+                lambda: self._commands.cancel(interrupted),
+            )
+        self._on_refresh_timed_out()
+
+    # What is seen
+
+    def _selected(self) -> list[Job]:
+        return self._work.page().selected_jobs()
+
+    @Slot()
+    def _on_refresh_timed_out(self) -> None:
+        page = self._work.page()
+        self._actions.show_selection(page.selected_jobs())
+        self._details.show_job(page.table.current_job())
+        jobs = self._queue.jobs.jobs()
+        self._actions.clear_finished.setEnabled(any(job.state.is_final for job in jobs))
+        engine = self._service.engine
+        self._status.show_jobs(jobs, engine.stats().slots, held=engine.is_held)
+
+    def _look_at(self, job: Job) -> None:
+        if job.path is not None:
+            self._actions.show_preview.setChecked(True)
+            self._preview.load(job.path)
+
+    # Actions
+
+    @Slot()
+    def _on_cancel_triggered(self) -> None:
+        jobs = can_cancel(self._selected())
+        lost_s = max((job.seconds or 0.0 for job in jobs if not job.state.is_final), default=0.0)
+        if lost_s < _ASK_BEFORE_LOSING_S:
+            self._commands.cancel(jobs)
+            return
+        dialog = StopDialog(len(jobs), lost_s, self)
+        dialog.stop_requested.connect(lambda: self._commands.cancel(jobs))
+        dialog.open()
+
+    @Slot()
+    def _on_remove_triggered(self) -> None:
+        self._remove({job.id for job in self._selected() if job.state.is_final})
+
+    @Slot()
+    def _on_clear_finished_triggered(self) -> None:
+        self._remove({job.id for job in self._queue.jobs.jobs() if job.state.is_final})
+
+    def _remove(self, job_ids: set[str]) -> None:
+        removed = self._queue.jobs.remove(job_ids)
+        self.notices.tell_removed(removed, lambda: self._queue.jobs.put(removed))
+        self._refresh.start()
+
+    @Slot()
+    def _on_open_preview_triggered(self) -> None:
+        for job in filter(is_previewable, self._selected()):
+            self._look_at(job)
+            return
+
+    @Slot()
+    def _on_show_in_folder_triggered(self) -> None:
+        for job in self._selected():
+            if job.path is not None:
+                reveal(job.path)
+                return
+
+    @Slot()
+    def _on_copy_path_triggered(self) -> None:
+        paths = [str(job.path) for job in self._selected() if job.path is not None]
+        QGuiApplication.clipboard().setText("\n".join(paths))
+
+    @Slot()
+    def _on_about_triggered(self) -> None:
+        text = self.tr("Export Studio {version}").format(version=__version__)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), text, parent=self)
+        box.setInformativeText(self.tr("Exports building models, offline, and verifies them."))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # The queue
+
+    @Slot(object)
+    def _on_engine_job_added(self, _job: Job) -> None:
+        self.notices.forget_end()
+        self._refresh.start()
+
+    @Slot(object)
+    def _on_engine_job_finished(self, job: Job) -> None:
+        self._ended.append(job)
+        self._history.refresh()
+        self._refresh.start()
+        # The first result is shown by itself; later ones must not take its place unasked.
+        idle = self._preview.view_state is None and not self._preview.is_loading
+        if idle and job.state.is_success and is_previewable(job):
+            self._look_at(job)
+
+    @Slot(object)
+    def _on_engine_stats_changed(self, _stats: object) -> None:
+        self._queue.jobs.tell_time()
+        self._refresh.start()
+        self._quit_when_done()
+
+    @Slot(bool)
+    def _on_engine_queue_held(self, held: bool) -> None:
+        self._actions.hold.setChecked(held)
+        if held:
+            self.notices.tell_held(lambda: self._service.hold(False))
+        else:
+            self.notices.tell_released()
+        self._refresh.start()
+
+    @Slot()
+    def _on_engine_idle(self) -> None:
+        ended, self._ended = self._ended, []
+        failed = sum(job.state in UNSUCCESSFUL for job in ended)
+        if failed:
+            done = sum(job.state.is_success for job in ended)
+            self.notices.tell_end(done, failed, self._show_failed)
+        QApplication.alert(self)
+        self._quit_when_done()
+
+    def _show_failed(self) -> None:
+        self._work.show_page(self._queue)
+        self._queue.show_states(UNSUCCESSFUL)
+
+    @Slot(object)
+    def _on_commands_submitted(self, jobs: Sequence[Job]) -> None:
+        if self._dialog.isVisible():
+            self._dialog.finish()
+        self._work.show_page(self._queue)
+        self._queue.change_jobs(jobs)
+        self._queue.table.select_job(jobs[0].id)
+
+    @Slot(object)
+    def _on_commands_export_refused(self, issue: Issue) -> None:
+        if self._dialog.isVisible():
+            self._dialog.refuse(issue)
+        else:
+            self.notices.tell_issue(issue)
+
+    @Slot(object)
+    def _on_commands_dismissed(self, job_ids: list[str]) -> None:
+        self._queue.jobs.remove(job_ids)
+        self._history.refresh()
+
+    # The end
+
+    def _ask_before_quitting(self, unfinished: int) -> None:
+        dialog = QuitDialog(unfinished, self)
+        dialog.finish_requested.connect(self._on_quit_dialog_finish_requested)
+        dialog.stop_requested.connect(self.close_now)
+        dialog.open()
+
+    @Slot()
+    def _on_quit_dialog_finish_requested(self) -> None:
+        self._quits_when_done = True
+        self.notices.tell_leaving(self._stay_open)
+        self._commands.resume(self._service.engine.jobs())
+        self._quit_when_done()
+
+    def _stay_open(self) -> None:
+        self._quits_when_done = False
+
+    def _quit_when_done(self) -> None:
+        """Close once nothing runs any more, and nothing will start."""
+        stats = self._service.engine.stats()
+        busy = stats.running or stats.paused or (stats.queued and not stats.held)
+        if self._quits_when_done and not busy:
+            self.close_now()

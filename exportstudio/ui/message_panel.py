@@ -127,9 +127,7 @@ class _MessageView(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(blend(tone, ground, 0.45), 1))
         painter.setBrush(blend(tone, ground, 0.12))
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
-        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _end(self) -> None:
         self.closed.emit(self.message.key)

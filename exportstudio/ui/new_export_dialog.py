@@ -58,7 +58,9 @@ class NewExportDialog(QDialog):
         self._formats = FormatsPanel(formats)
         self._quality = QualityPanel(qualities)
         self._destination = DestinationPanel()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = QDialogButtonBox()
+        cancel = self._buttons.addButton(self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
         self._export = QPushButton()
         self._export.setDefault(True)
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -146,10 +148,12 @@ class NewExportDialog(QDialog):
         self._on_choice_changed()
 
     def reject(self) -> None:
+        """Forget the buildings and close."""
         self._sources.clear()
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Make Enter export from the start."""
         super().showEvent(event)
         self._messages.close_message(_REFUSAL)
         self._export.setFocus()
@@ -162,9 +166,9 @@ class NewExportDialog(QDialog):
         left.addSpacing(line // 2)
         left.addWidget(self._destination)
         right = QVBoxLayout()
-        right.addWidget(self._quality)
-        right.addSpacing(line // 2)
         right.addWidget(self._formats, 1)
+        right.addSpacing(line // 2)
+        right.addWidget(self._quality)
         columns = QHBoxLayout()
         columns.setSpacing(line * 2)
         columns.addLayout(left, 3)
@@ -175,7 +179,7 @@ class NewExportDialog(QDialog):
         layout.addWidget(self._messages)
         layout.addLayout(columns, 1)
         layout.addWidget(self._buttons)
-        self.resize(character * 165, line * 36)
+        self.resize(character * 165, line * 42)
 
     def _on_choice_changed(self) -> None:
         count, formats = len(self._sources.usable()), self._formats.chosen()

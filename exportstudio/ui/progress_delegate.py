@@ -21,6 +21,7 @@ class ProgressDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Draw one cell."""
         self.initStyleOption(option, index)
         text = option.text
         option.text = ""
@@ -58,9 +59,7 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw_bar(
-    painter: QPainter, bar: QRectF, percent: float, fill: QColor, track: QColor
-) -> None:
+def _draw_bar(painter: QPainter, bar: QRectF, percent: float, fill: QColor, track: QColor) -> None:
     radius = bar.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(track)

@@ -46,10 +46,6 @@ class QueuePage(JobListPanel):
         self._on_settle_timed_out()
         self.jobs.put(job for job in jobs if self.jobs.job(job.id))
 
-    def remove_finished(self) -> list[Job]:
-        """Remove the rows of all jobs that have ended, and return the jobs."""
-        return self.jobs.remove({job.id for job in self.jobs.jobs() if job.state.is_final})
-
     def show_states(self, states: frozenset[JobState]) -> None:
         """Show only jobs in these states."""
         self.filter.set_filter("", states)

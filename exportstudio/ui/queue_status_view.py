@@ -43,8 +43,8 @@ class QueueStatusView(QWidget):
             figures.append(self.tr("{count} paused").format(count=states[JobState.PAUSED]))
         if failed:
             figures.append(self.tr("{count} failed").format(count=failed))
-        self._figures.setText("  ·  ".join(figures))
         busy = states[JobState.RUNNING] + states[JobState.QUEUED] > 0
+        self._figures.setText("  ·  ".join(figures))
         eta_s = queue_eta_s(jobs, slots) if busy else None
         if held:
             self._outlook.setText(self.tr("Queue held"))

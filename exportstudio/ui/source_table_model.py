@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from enum import IntEnum
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -32,7 +31,7 @@ class SourceTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sources: list[SourceFile] = []
-        self._known: set[Path] = set()
+        self._known: set[str] = set()
         self._titles = {
             SourceColumn.NAME: self.tr("Building"),
             SourceColumn.SCHEMA: self.tr("Schema"),
@@ -43,9 +42,9 @@ class SourceTableModel(QAbstractTableModel):
     def add(self, sources: Iterable[SourceFile]) -> None:
         """Add files; those that are there already are left out."""
         new = {
-            source.path.absolute(): source
+            str(source.path.absolute()): source
             for source in sources
-            if source.path.absolute() not in self._known
+            if str(source.path.absolute()) not in self._known
         }
         if new:
             first = len(self._sources)
@@ -58,7 +57,7 @@ class SourceTableModel(QAbstractTableModel):
         """Take files away."""
         for row in sorted(rows, reverse=True):
             self.beginRemoveRows(QModelIndex(), row, row)
-            self._known.discard(self._sources.pop(row).path.absolute())
+            self._known.discard(str(self._sources.pop(row).path.absolute()))
             self.endRemoveRows()
 
     def clear(self) -> None:
@@ -73,19 +72,26 @@ class SourceTableModel(QAbstractTableModel):
         return [source for source in self._sources if source.is_usable]
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of files."""
         return 0 if parent.isValid() else len(self._sources)
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(SourceColumn)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[SourceColumn(section)]
+        """Return the title of a column."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._titles[SourceColumn(section)]
+            if role == Qt.ItemDataRole.TextAlignmentRole and section == SourceColumn.SIZE:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, or None."""
         if not index.isValid():
             return None
         source, column = self._sources[index.row()], SourceColumn(index.column())

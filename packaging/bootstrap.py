@@ -54,7 +54,7 @@ def _install_requirements(requirements: Path) -> None:
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     print("Installing the locked requirements into .venv …")
     subprocess.run([*pip, "--require-hashes", "-r", str(requirements)], check=True)
-    editable = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    editable = ["--no-deps", "--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable", str(ROOT)]
     subprocess.run([*pip, *editable], check=True)
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(wanted)

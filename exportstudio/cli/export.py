@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from exportstudio.cli.json_lines import JsonLines
 from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import StudioError
+from exportstudio.worker.protocol import Ahead
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +25,9 @@ _CANCEL_WITHIN_S = 5.0
 def run(arguments: argparse.Namespace) -> int:
     """Export, tell about it, and return the exit code."""
     children = ChildSupply()
-    # Now, so that the child loads its libraries while this process loads its own.
-    children.prepare()
+    # Now, so that the child loads its libraries, reads and shapes while this process loads its own.
+    first = arguments.sources[0].expanduser().absolute()
+    children.prepare(Ahead(first, arguments.quality).to_line() if first.is_file() else "")
     # A polite request to end is the same to us as Ctrl-C.
     handler = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

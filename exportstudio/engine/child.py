@@ -130,8 +130,8 @@ class ChildSupply:
         self._lock = threading.Lock()
         self._warm: Child | None = None
 
-    def prepare(self) -> None:
-        """Start the warm child, unless one is there.
+    def prepare(self, line: str = "") -> None:
+        """Start the warm child, unless one is there, and say `line` to it.
 
         A failure is not told here: whoever takes a child meets it again, and has a job to tell
         it to.
@@ -142,6 +142,8 @@ class ChildSupply:
             if self._warm is None:
                 with contextlib.suppress(OSError):
                     self._warm = Child(self._command)
+                    self._warm.orders.write(line.encode())
+                    self._warm.orders.flush()
 
     def take(self) -> Child:
         """Return the warm child, or a new one; raises OSError where none can be started."""

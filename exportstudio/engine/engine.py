@@ -39,6 +39,8 @@ _TELL_CHANGES_S = 0.1
 _TELL_STATS_S = 1.0
 _TERMINATE_GRACE_S = 1.0
 _SHUT_DOWN_MS = 3000
+# How much longer than others a child may be silent over a large source, which it reads in one go.
+_SILENCE_S_PER_MB = 4.0
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class _Run:
     group_id: str
     runner: GroupRunner
     job_ids: tuple[str, ...]
+    silence_limit_s: float
     quarantine: tuple[str, ...] = ()
     stop: Stop | None = None
     kill_at_s: float | None = None
@@ -98,7 +101,7 @@ class Engine(QObject):
 
         `clean_up` removes what a job that did not succeed left beside its target. A child is
         ended that shapes one element for longer than `element_budget_s`, or says nothing for
-        `silence_limit_s`.
+        `silence_limit_s` and a little more for each megabyte of its source.
         """
         super().__init__(parent)
         self._log_folder = log_folder
@@ -329,7 +332,8 @@ class Engine(QObject):
         )
         log_path = self._log_folder / f"{group_id}.log"
         runner = GroupRunner(group_id, order, self._children, log_path, self._inbox)
-        self._runs[group_id] = _Run(group_id, runner, job_ids, quarantine)
+        limit_s = self._silence_limit_s + _SILENCE_S_PER_MB * _megabytes(order.source)
+        self._runs[group_id] = _Run(group_id, runner, job_ids, limit_s, quarantine)
         self._pool.start(runner)
 
     def _stop(self, run: _Run, why: Stop) -> None:
@@ -362,7 +366,7 @@ class Engine(QObject):
         note = run.runner.note
         if note.element is not None and now_s - note.element_since_s > self._element_budget_s:
             self._stop(run, Stop.OVER_BUDGET)
-        elif now_s - note.heard_at_s > self._silence_limit_s:
+        elif now_s - note.heard_at_s > run.silence_limit_s:
             self._stop(run, Stop.SILENT)
 
     # Events
@@ -419,7 +423,7 @@ class Engine(QObject):
         if not unfinished:
             return
         verdict = judge(
-            event, run.stop, run.quarantine, self._element_budget_s, self._silence_limit_s
+            event, run.stop, run.quarantine, self._element_budget_s, run.silence_limit_s
         )
         if verdict.state is not None:
             for job in unfinished:
@@ -451,3 +455,10 @@ class Engine(QObject):
         if not members:
             del self._groups[job.group_id]
             self._scheduler.remove(job.group_id)
+
+
+def _megabytes(source: Path) -> float:
+    try:
+        return source.stat().st_size / 1e6
+    except OSError:
+        return 0.0

@@ -113,7 +113,7 @@ def _quarantined(element: str | None, how: str, stop: Stop | None) -> Issue:
     code = "JOB517" if stop is Stop.OVER_BUDGET else "JOB516"
     return Issue.warning(
         code,
-        f"The element {element} {how}; the export was made again without its shape.",
+        f"The element {element} {how}; it was shaped in another way.",
         "Look at the element in the program that wrote the file, and model it more simply.",
         element=element,
     )

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from exportstudio.model.building import Building
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import Ledger
 from exportstudio.model.quality import Quality
-from exportstudio.model.scene import ShapedBuilding
+
+if TYPE_CHECKING:  # numpy comes with it, and listing formats needs none
+    from exportstudio.model.scene import ShapedBuilding
 
 OnProgress = Callable[[int, int], None]
 
@@ -20,7 +22,7 @@ class ExportInput:
     """All that a format needs to write one building."""
 
     building: Building
-    shaped: ShapedBuilding
+    shaped: "ShapedBuilding"
     quality: Quality
     options: Any
 

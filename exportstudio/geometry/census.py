@@ -6,6 +6,17 @@ Circles in placements and mapped items are found here, because they crash or han
 from dataclasses import dataclass
 from typing import Any
 
+from exportstudio.geometry.attributes import (
+    ITEMS,
+    MAPPED_REPRESENTATION,
+    MAPPING_SOURCE,
+    MAPPING_TARGET,
+    OBJECT_PLACEMENT,
+    REPRESENTATION,
+    REPRESENTATION_IDENTIFIER,
+    REPRESENTATION_TYPE,
+    REPRESENTATIONS,
+)
 from exportstudio.geometry.items import is_fast, is_solid
 from exportstudio.geometry.placement import (
     Matrix,
@@ -121,7 +132,7 @@ def take_census(building: Building, *, spaces: bool) -> Census:
             census.excluded[id] = reason
             continue
         try:
-            placement = placements.of(product.ObjectPlacement)
+            placement = placements.of(product[OBJECT_PLACEMENT])
             if curve:
                 census.bodies[id] = Body(
                     id, (curve.id(),), (0,), None, placement, False, False, curve
@@ -167,31 +178,31 @@ def _exclusions(ifc: Any, *, spaces: bool) -> dict[int, str]:
 
 def _alignment_curve(product: Any) -> Any:
     """Return the curve of an IfcAlignment, the one in space before the one in plan, or None."""
-    if not product.is_a("IfcAlignment") or product.Representation is None:
+    if not product.is_a("IfcAlignment") or product[REPRESENTATION] is None:
         return None
     curves = {
-        representation.RepresentationIdentifier: representation.Items[0]
-        for representation in product.Representation.Representations or ()
-        if representation.Items
+        representation[REPRESENTATION_IDENTIFIER]: representation[ITEMS][0]
+        for representation in product[REPRESENTATION][REPRESENTATIONS] or ()
+        if representation[ITEMS]
     }
     return curves.get("Axis") or curves.get("FootPrint")
 
 
 def _body_representations(product: Any) -> tuple[list[Any], str]:
     """Return the representations that make the body, or none and the reason."""
-    definition = product.Representation
+    definition = product[REPRESENTATION]
     if definition is None:
         return [], NO_BODY
     candidates = [
         representation
-        for representation in definition.Representations or ()
+        for representation in definition[REPRESENTATIONS] or ()
         if representation is not None
-        and representation.RepresentationIdentifier not in _FLAT_IDENTIFIERS
-        and representation.RepresentationType not in _FLAT_TYPES
+        and representation[REPRESENTATION_IDENTIFIER] not in _FLAT_IDENTIFIERS
+        and representation[REPRESENTATION_TYPE] not in _FLAT_TYPES
     ]
     if not candidates:
-        return [], FLAT if definition.Representations else NO_BODY
-    bodies = [r for r in candidates if r.RepresentationIdentifier == "Body"]
+        return [], FLAT if definition[REPRESENTATIONS] else NO_BODY
+    bodies = [r for r in candidates if r[REPRESENTATION_IDENTIFIER] == "Body"]
     return bodies or candidates, ""
 
 
@@ -210,12 +221,12 @@ def _read_body(
     only_maps = True
     material = styles.of_material(product.id())
     for representation in representations:
-        for item in representation.Items or ():
+        for item in representation[ITEMS] or ():
             if item is None:
                 continue
             if item.is_a("IfcMappedItem"):
-                target = operator_matrix(item.MappingTarget, unit_m)
-                maps.append((item.MappingSource.id(), target.round(9).tobytes()))
+                target = operator_matrix(item[MAPPING_TARGET], unit_m)
+                maps.append((item[MAPPING_SOURCE].id(), target.round(9).tobytes()))
             else:
                 only_maps = False
             for leaf, style in _leaves(item, styles, 0, 0):
@@ -227,7 +238,7 @@ def _read_body(
         sharing = (tuple(maps), tuple(order[style] for style in worn))
     is_swept = bool(items) and items[0].is_a("IfcSectionedSolidHorizontal") and not cut
     # The fast kernel drops representations of mixed kind without a word.
-    mixed = any(r.RepresentationType == "SurfaceOrSolidModel" for r in representations)
+    mixed = any(r[REPRESENTATION_TYPE] == "SurfaceOrSolidModel" for r in representations)
     return Body(
         product.id(),
         tuple(item.id() for item in items),
@@ -247,10 +258,10 @@ def _leaves(item: Any, styles: Styles, inherited: int, depth: int) -> list[tuple
         return [(item, style)]
     if depth > _DEEPEST_MAP:
         raise _RecursiveMap
-    mapped = item.MappingSource.MappedRepresentation
+    mapped = item[MAPPING_SOURCE][MAPPED_REPRESENTATION]
     return [
         leaf
-        for inner in (mapped.Items or () if mapped is not None else ())
+        for inner in (mapped[ITEMS] or () if mapped is not None else ())
         if inner is not None
         for leaf in _leaves(inner, styles, style, depth + 1)
     ]

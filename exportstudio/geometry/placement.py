@@ -7,6 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exportstudio.geometry.alignment import AlignmentCurve, UnsupportedCurve
+from exportstudio.geometry.attributes import (
+    AXIS,
+    COORDINATES,
+    DIRECTION_RATIOS,
+    LOCATION,
+    PLACEMENT_REL_TO,
+    REF_DIRECTION,
+    REF_DIRECTION_2D,
+    RELATIVE_PLACEMENT,
+)
 
 Matrix = NDArray[np.float64]
 
@@ -50,7 +60,7 @@ class Placements:
                 return None
             seen.add(current.id())
             chain.append(current)
-            current = current.PlacementRelTo
+            current = current[PLACEMENT_REL_TO]
         matrix: Matrix = np.eye(4)
         if current is not None:
             known = self._known[current.id()]
@@ -61,7 +71,7 @@ class Placements:
             if link.is_a("IfcLinearPlacement"):
                 matrix = matrix @ self._on_curve(link.RelativePlacement.Location)
             else:
-                matrix = matrix @ axis_matrix(link.RelativePlacement, self._unit)
+                matrix = matrix @ axis_matrix(link[RELATIVE_PLACEMENT], self._unit)
             x, y, z = matrix[:3, 3].tolist()
             if not (abs(x) < FARTHEST_M and abs(y) < FARTHEST_M and abs(z) < FARTHEST_M):
                 error = PlacementError("its placement is farther away than any building")
@@ -98,10 +108,11 @@ def axis_matrix(placement: Any, unit_m: float) -> Matrix:
     """Return the matrix (4×4, metres) of an IfcAxis2Placement2D or 3D; None is the origin."""
     if placement is None:
         return np.eye(4)
-    origin = _point(placement.Location, unit_m)
-    reference = placement.RefDirection
-    # Attributes of 2D placements end here; asking for another would raise.
-    axis = None if placement.is_a("IfcAxis2Placement2D") else placement.Axis
+    origin = _point(placement[LOCATION], unit_m)
+    if placement.is_a("IfcAxis2Placement2D"):
+        axis, reference = None, placement[REF_DIRECTION_2D]
+    else:
+        axis, reference = placement[AXIS], placement[REF_DIRECTION]
     if axis is None and reference is None:
         return _matrix((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0), origin)
     z = _direction(axis, (0.0, 0.0, 1.0))
@@ -149,7 +160,7 @@ def _matrix(x: _Vector, y: _Vector, z: _Vector, origin: _Vector) -> Matrix:
 def _point(location: Any, unit_m: float) -> _Vector:
     if location is None or not location.is_a("IfcCartesianPoint"):
         return (0.0, 0.0, 0.0)
-    x, y, z = (*location.Coordinates, 0.0, 0.0, 0.0)[:3]
+    x, y, z = (*location[COORDINATES], 0.0, 0.0, 0.0)[:3]
     return (x * unit_m, y * unit_m, z * unit_m)
 
 
@@ -157,7 +168,7 @@ def _direction(direction: Any, default: _Vector) -> _Vector:
     """Return an IfcDirection with unit length, or `default` where there is none to speak of."""
     if direction is None:
         return default
-    x, y, z = (*direction.DirectionRatios, 0.0, 0.0, 0.0)[:3]
+    x, y, z = (*direction[DIRECTION_RATIOS], 0.0, 0.0, 0.0)[:3]
     length = math.sqrt(x * x + y * y + z * z)
     if not 1e-12 < length < math.inf:
         return default

@@ -7,6 +7,7 @@ them where the fast one is not installed or the quality asks for the reference.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,6 +52,16 @@ class _Made:
     degraded: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A mesh of the fast kernel in local coordinates, and why it may be wrong, if it may."""
+
+    vertices: Vertices
+    triangles: Triangles
+    matrix: Matrix
+    doubt: str
+
+
 def shape_building(
     building: Building,
     quality: Quality,
@@ -83,6 +94,7 @@ class _Router:
         self._quarantine = frozenset(quarantine)
         self._on_element = on_element
         self._on_progress = on_progress
+        self._has_fast = fast_kernel.is_installed()
         self._curves: dict[int, AlignmentCurve] = {}
         self._reference: reference_kernel.ReferenceKernel | None = None
         self._scene = Scene()
@@ -119,54 +131,51 @@ class _Router:
 
     def _make(self, bodies: list[Body]) -> dict[int, _Made | str]:
         """Return for each body what a kernel made of it, or why none did."""
-        total = len(bodies)
-        self._on_progress(0, total)
-        has_fast = fast_kernel.is_installed()
         made: dict[int, _Made | str] = {}
+        self._on_progress(0, len(bodies))
         for body in bodies:
-            if body.alignment is not None:
-                along = self._make_along(body)
-                if along is not None:
-                    made[body.element_id] = along
-        # Meshes of the fast kernel that are doubtful, with the doubt: better than none.
-        doubtful: dict[int, tuple[_Made, str]] = {}
-        if has_fast:
-            chosen = [
-                body for body in bodies if body.element_id not in made and self._is_fast(body)
-            ]
-            for id, (result, doubt) in self._make_fast(chosen).items():
-                if doubt:
-                    doubtful[id] = (result, doubt)
-                else:
-                    made[id] = result
-        left = [body for body in bodies if body.element_id not in made]
-        self._on_progress(total - len(left), total)
-        for done, body in enumerate(left, total - len(left)):
-            made[body.element_id] = self._make_reference(body)
-            self._on_progress(done + 1, total)
-        failed = [body for body in left if isinstance(made[body.element_id], str)]
-        if has_fast and failed:
-            untried = [body for body in failed if body.element_id not in doubtful]
-            doubtful |= self._make_fast(untried)
-            for body in failed:
-                if body.element_id in doubtful:
-                    made[body.element_id] = _second_best(
-                        body, str(made[body.element_id]), *doubtful[body.element_id]
-                    )
-        self._on_progress(total, total)
+            along = self._make_along(body) if body.alignment is not None else None
+            if along is not None:
+                made[body.element_id] = along
+        rest = [body for body in bodies if body.element_id not in made]
+        fast = [body for body in rest if self._is_fast(body)]
+        # The fast kernel works in a thread of its own, and leaves Python to the reference.
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            pending = pool.submit(self._fast_meshes, fast)
+            self._make_references([body for body in rest if not self._is_fast(body)], made, bodies)
+            candidates = pending.result()
+        for body in fast:
+            candidate = candidates.get(body.element_id)
+            if candidate is not None and not candidate.doubt:
+                made[body.element_id] = self._accept(candidate)
+        doubtful = [body for body in fast if body.element_id not in made]
+        self._make_references(doubtful, made, bodies)
+        failed = [body for body in rest if isinstance(made[body.element_id], str)]
+        candidates |= self._fast_meshes([body for body in failed if body not in doubtful])
+        for body in failed:
+            candidate = candidates.get(body.element_id)
+            if candidate is not None:
+                flaws = _second_best(body, str(made[body.element_id]), candidate.doubt)
+                made[body.element_id] = replace(self._accept(candidate), degraded=flaws)
+        self._on_progress(len(bodies), len(bodies))
         return made
 
     def _is_fast(self, body: Body) -> bool:
-        return body.is_fast and len(body.slots) == 1 and not self._quality.both_kernels
+        return (
+            self._has_fast
+            and body.is_fast
+            and len(body.slots) == 1
+            and not self._quality.both_kernels
+        )
 
-    def _make_fast(self, bodies: list[Body]) -> dict[int, tuple[_Made, str]]:
-        """Return what the fast kernel made, each with the reason to doubt it, or an empty one."""
-        if not bodies:
+    def _fast_meshes(self, bodies: list[Body]) -> dict[int, _Candidate]:
+        """Return what the fast kernel makes of bodies, each with the reason to doubt it, if any."""
+        if not bodies or not self._has_fast:
             return {}
         meshes = fast_kernel.FastMeshes(
             self._building.text, (body.element_id for body in bodies), self._quality.fast_detail
         )
-        made: dict[int, tuple[_Made, str]] = {}
+        candidates: dict[int, _Candidate] = {}
         for body in bodies:
             if body.element_id not in meshes:
                 continue
@@ -179,14 +188,23 @@ class _Router:
             elif meshes.precision_m(vertices) > _PRECISION_M:
                 doubt = "its coordinates are rounded, because it is far from the origin"
             kept, _ = without_slivers(vertices, triangles)
-            if not len(kept):
-                continue
-            matrix = np.eye(4) if body.placement is None else body.placement
-            result = self._add(
-                to_local(vertices, matrix), kept, (len(kept),), matrix, fast_kernel.NAME
-            )
-            made[body.element_id] = (result, doubt)
-        return made
+            if len(kept):
+                matrix = np.eye(4) if body.placement is None else body.placement
+                local = to_local(vertices, matrix)
+                candidates[body.element_id] = _Candidate(local, kept, matrix, doubt)
+        return candidates
+
+    def _accept(self, mesh: _Candidate) -> _Made:
+        slots = (len(mesh.triangles),)
+        return self._add(mesh.vertices, mesh.triangles, slots, mesh.matrix, fast_kernel.NAME)
+
+    def _make_references(
+        self, bodies: list[Body], made: dict[int, _Made | str], all_bodies: list[Body]
+    ) -> None:
+        for body in bodies:
+            self._on_progress(len(made), len(all_bodies))
+            made[body.element_id] = self._make_reference(body)
+        self._on_progress(len(made), len(all_bodies))
 
     def _make_along(self, body: Body) -> _Made | str | None:
         """Return an alignment as a ribbon, or what is swept along one.
@@ -300,15 +318,13 @@ class _Router:
         ]
 
 
-def _second_best(body: Body, failure: str, made: _Made, doubt: str) -> _Made:
-    """Return a mesh of the fast kernel that stands in for one that the reference did not make."""
+def _second_best(body: Body, failure: str, doubt: str) -> str:
+    """Return what to say of a fast mesh that stands in for one that the reference did not make."""
     shortcomings = [doubt] if doubt else []
     if len(body.slots) > 1:
         shortcomings.append("it has one colour only")
     flaws = f", but {' and '.join(shortcomings)}" if shortcomings else ""
-    return replace(
-        made, degraded=f"{failure}; the shape of the fast kernel stands in for it{flaws}"
-    )
+    return f"{failure}; the shape of the fast kernel stands in for it{flaws}"
 
 
 def _slots_of(body: Body) -> list[int]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from exportstudio.geometry.attributes import FIRST_OPERAND, STYLED_ITEM, STYLES
 from exportstudio.model.scene import Style
 
 # What unstyled faces wear: a neutral light grey that no one takes for a material.
@@ -16,7 +17,7 @@ class Styles:
         self._by_item: dict[int, int] = {}
         self._by_material: dict[int, int] = {}
         for styled in ifc.by_type("IfcStyledItem"):
-            item = styled.Item
+            item = styled[STYLED_ITEM]
             if item is not None:
                 style = self._surface_style(styled)
                 if style:
@@ -48,7 +49,7 @@ class Styles:
                 return style
             if not item.is_a("IfcBooleanResult"):
                 return 0
-            item = item.FirstOperand
+            item = item[FIRST_OPERAND]
         return 0
 
     def of_material(self, element_id: int) -> int:
@@ -61,7 +62,7 @@ class Styles:
 
     def _surface_style(self, styled: Any) -> int:
         """Return the id of the surface style of an IfcStyledItem, having read its colour, or 0."""
-        queue = list(styled.Styles or ())
+        queue = list(styled[STYLES] or ())
         while queue:
             style = queue.pop(0)
             if style is None:

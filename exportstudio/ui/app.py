@@ -16,7 +16,6 @@ from exportstudio.service import ExportService
 from exportstudio.ui.fault_reporter import FaultReporter
 from exportstudio.ui.icon import application_icon
 from exportstudio.ui.interrupt_notifier import InterruptNotifier
-from exportstudio.ui.look import Look
 from exportstudio.ui.main_window import MainWindow
 
 _LOG_BYTES = 1_000_000
@@ -55,8 +54,6 @@ def application(argv: Sequence[str] | None = None) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("exportstudio")
     app.setWindowIcon(application_icon())
-    if app.findChild(Look) is None:
-        Look(app)
     return app
 
 

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from exportstudio.model.format_info import FormatInfo
+from exportstudio.ui.card_view import CardView
 from exportstudio.ui.heading_view import HeadingView
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
-_MOST_LINES = 6
+_MOST_ROWS = 6
 
 
 class FormatsPanel(QWidget):
@@ -41,8 +42,12 @@ class FormatsPanel(QWidget):
             item.setData(_KEY_ROLE, info.key)
             item.setToolTip(self.tr("Writes {suffix} files").format(suffix=info.suffix))
             self._list.addItem(item)
-        lines = min(len(formats), _MOST_LINES)
-        self._list.setFixedHeight(round(self.fontMetrics().height() * (1.6 * lines + 0.7)))
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setSpacing(self.fontMetrics().height() // 6)
+        rows = min(len(formats), _MOST_ROWS)
+        row_height = self._list.sizeHintForRow(0) + 2 * self._list.spacing()
+        card = CardView(self._list)
+        card.setFixedHeight(row_height * rows + 2 * self._list.spacing() + 2)
         self._about = QTextBrowser()
         self._about.setAccessibleName(self.tr("About the format"))
         self._about.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -54,7 +59,7 @@ class FormatsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(HeadingView(self.tr("&Formats"), self._list))
-        layout.addWidget(self._list)
+        layout.addWidget(card)
         layout.addWidget(self._about, 1)
         self._list.itemChanged.connect(self.changed)
         self._list.currentItemChanged.connect(self._on_current_item_changed)

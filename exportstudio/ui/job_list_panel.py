@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exportstudio.model.job import Job, JobState
+from exportstudio.ui.card_view import CardView
 from exportstudio.ui.empty_view import EmptyView
 from exportstudio.ui.filter_bar_view import FilterBarView
 from exportstudio.ui.job_table_model import JobColumn, JobTableModel
 from exportstudio.ui.job_table_view import JobTableView
-from exportstudio.ui.look import CARD
 
 
 class JobListPanel(QWidget):
@@ -50,19 +50,13 @@ class JobListPanel(QWidget):
             self.tr("None of the exports has these words in a column that you see."),
             show_all,
         )
-        card = QFrame()
-        card.setObjectName(CARD)
-        card.setFrameShape(QFrame.Shape.StyledPanel)
         self._stack = QStackedWidget()
         for page in (self._empty, self._no_match, self._table):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._filter)
-        layout.addWidget(card, 1)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._stack)
+        layout.addWidget(CardView(self._stack), 1)
         for signal in (self._table.rows.rowsInserted, self._table.rows.rowsRemoved):
             signal.connect(self._on_rows_changed)
         for signal in (self._table.rows.modelReset, self._table.rows.layoutChanged):

@@ -176,7 +176,7 @@ class JobTableModel(QAbstractTableModel):
             case JobColumn.SIZE:
                 return job.bytes
             case JobColumn.ADDED:
-                return job.id  # in order of creation, to the last of those made in one moment
+                return job.created_at, job.id
             case JobColumn.FINISHED:
                 return job.finished_at
             case JobColumn.STATE:

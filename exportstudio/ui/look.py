@@ -1,35 +1,40 @@
 """The look of the window: flat and quiet, mixed from the palette of the system."""
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QWidget
 
+from exportstudio.ui.resource import resource
 from exportstudio.ui.tone import Tone, blend, tone_color
 
-CARD = "card"
-"""Object name of a frame that is drawn as a card."""
+PRIMARY = "primary"
+"""Object name of the button that does what its window is for."""
 
 
 class Look(QObject):
-    """A style sheet for the application that follows the system from light to dark and back.
+    """Dresses a window and its dialogs, and follows the system from light to dark and back.
 
     Nothing is changed where the system asks for high contrast.
     """
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self._app = app
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_colors_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._on_colors_changed)
-        self._on_colors_changed()
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+        self._dress()
 
-    @Slot()
-    def _on_colors_changed(self) -> None:
-        contrast = self._app.styleHints().accessibility().contrastPreference()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress the window anew when the palette of the system changes."""
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._dress()
+        return super().eventFilter(watched, event)
+
+    def _dress(self) -> None:
+        hints = QGuiApplication.styleHints()  # kept: what it hands out goes with it
+        contrast = hints.accessibility().contrastPreference()
         high = contrast is Qt.ContrastPreference.HighContrast
-        metrics = QFontMetrics(self._app.font())
-        self._app.setStyleSheet("" if high else _sheet(self._app.palette(), metrics.height()))
+        line = self._window.fontMetrics().height()
+        self._window.setStyleSheet("" if high else _sheet(QGuiApplication.palette(), line))
 
 
 def _sheet(palette: QPalette, line: int) -> str:
@@ -37,12 +42,15 @@ def _sheet(palette: QPalette, line: int) -> str:
     window = palette.color(QPalette.ColorRole.Window)
     base = palette.color(QPalette.ColorRole.Base)
     accent = tone_color(Tone.ACCENT, palette)
+    on_accent = "white" if accent.lightnessF() < 0.6 else "black"
     edge = blend(text, window, 0.16).name()
     hover = blend(text, window, 0.08).name()
     pressed = blend(text, window, 0.16).name()
     checked = blend(accent, window, 0.22).name()
     muted = blend(text, window, 0.68).name()
     selected = blend(accent, base, 0.22).name()
+    field = blend(text, window, 0.32).name()
+    box = round(line * 0.8)
     pad, gap = round(line * 0.3), round(line * 0.5)
     return f"""
     QToolBar {{ border: none; padding: {pad}px {gap}px; spacing: {pad}px; }}
@@ -63,7 +71,7 @@ def _sheet(palette: QPalette, line: int) -> str:
     QTabBar::tab:hover {{ color: {text.name()}; border-bottom-color: {edge}; }}
     QTabBar::tab:selected {{ color: {text.name()}; border-bottom-color: {accent.name()}; }}
     QTabBar::tab:focus {{ color: {accent.name()}; }}
-    QFrame#{CARD} {{ background: {base.name()}; border: 1px solid {edge}; border-radius: {pad}px; }}
+    CardView {{ background: {base.name()}; border: 1px solid {edge}; border-radius: {pad}px; }}
     QTableView {{ selection-background-color: {selected}; selection-color: {text.name()}; }}
     QTableView QTableCornerButton::section {{ background: {base.name()}; border: none; }}
     QHeaderView {{ background: {base.name()}; }}
@@ -72,6 +80,39 @@ def _sheet(palette: QPalette, line: int) -> str:
         border-bottom: 1px solid {edge}; padding: {pad}px {pad}px;
     }}
     QHeaderView::section:hover {{ color: {text.name()}; }}
+    QPushButton#{PRIMARY} {{
+        background: {accent.name()}; color: {on_accent}; border: 1px solid {accent.name()};
+        border-radius: {pad}px; padding: {pad}px {line}px; font-weight: bold;
+    }}
+    QPushButton#{PRIMARY}:hover, QPushButton#{PRIMARY}:focus {{
+        border-color: {blend(text, accent, 0.6).name()};
+    }}
+    QPushButton#{PRIMARY}:pressed {{ background: {blend(accent, text, 0.85).name()}; }}
+    QPushButton#{PRIMARY}:disabled {{
+        background: {pressed}; border-color: {pressed}; color: {muted};
+    }}
+    QLineEdit {{
+        background: {base.name()}; border: 1px solid {field}; border-radius: {pad}px;
+        padding: {pad // 2}px {pad // 2}px;
+    }}
+    QLineEdit:focus {{ border-color: {accent.name()}; }}
+    QRadioButton::indicator, QCheckBox::indicator, QAbstractItemView::indicator {{
+        width: {box}px; height: {box}px; border: 1px solid {field}; background: {base.name()};
+    }}
+    QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: {pad // 2}px; }}
+    QRadioButton::indicator:checked {{
+        border-color: {accent.name()};
+        background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+            stop: 0 {accent.name()}, stop: 0.5 {accent.name()},
+            stop: 0.62 {base.name()}, stop: 1 {base.name()});
+    }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+        background: {accent.name()}; border-color: {accent.name()};
+        image: url("{resource(f"icons/tick-{on_accent}.svg").as_posix()}");
+    }}
+    QAbstractItemView::indicator:indeterminate {{ background: {checked}; }}
+    QRadioButton:focus, QCheckBox:focus {{ color: {accent.name()}; }}
     QSplitter::handle {{ background: transparent; }}
     QStatusBar::item {{ border: none; }}
     """

@@ -3,38 +3,36 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from exportstudio import __version__
 from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job
 from exportstudio.model.request import ExportRequest
 from exportstudio.service import ExportService
+from exportstudio.ui.about_dialog import AboutDialog
 from exportstudio.ui.details_panel import DetailsPanel
 from exportstudio.ui.drop_hint_view import DropHintView
 from exportstudio.ui.filter_bar_view import UNSUCCESSFUL
 from exportstudio.ui.history_page import HistoryPage
 from exportstudio.ui.icon import icon
 from exportstudio.ui.job_commands import JobCommands
+from exportstudio.ui.look import Look
 from exportstudio.ui.new_export_dialog import NewExportDialog
 from exportstudio.ui.notice_panel import NoticePanel
 from exportstudio.ui.preview.preview_panel import PreviewPanel
 from exportstudio.ui.queue_page import QueuePage
 from exportstudio.ui.queue_status_view import QueueStatusView
 from exportstudio.ui.quit_dialog import QuitDialog
-from exportstudio.ui.reveal import reveal
+from exportstudio.ui.selection_handler import SelectionHandler
 from exportstudio.ui.settings import WindowSettings
-from exportstudio.ui.stop_dialog import StopDialog
-from exportstudio.ui.window_actions import WindowActions, can_cancel, can_retry, is_previewable
+from exportstudio.ui.window_actions import WindowActions, is_finished, is_previewable
+from exportstudio.ui.window_layout import WindowLayout
 from exportstudio.ui.window_menus import add_menus, add_toolbar
 from exportstudio.ui.work_panel import WorkPanel
 
 _REFRESH_MS = 100
-_ASK_BEFORE_LOSING_S = 60.0
-_SHARE_OF_SCREEN = 0.85
-_LARGEST = QSize(1480, 940)
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +68,9 @@ class MainWindow(QMainWindow):
         self._status = QueueStatusView()
         self.statusBar().addPermanentWidget(self._status)
         self._dialog = NewExportDialog(service.formats(), service.qualities(), self._settings, self)
+        self._selection = SelectionHandler(actions, self._commands, self._selected, self)
+        self._selection.preview_requested.connect(self._look_at)
+        self._selection.removal_requested.connect(self._remove)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
@@ -81,7 +82,14 @@ class MainWindow(QMainWindow):
             page.table.addAction(actions.open_preview)
         self._connect_actions()
         self._connect_parts()
-        self._restore_layout()
+        self._look = Look(self)
+        self._layout = WindowLayout(
+            self._settings,
+            self,
+            self._work,
+            {"queue": self._queue.table, "history": self._history.table},
+        )
+        self._layout.restore()
         self._greet()
 
     @property
@@ -140,7 +148,7 @@ class MainWindow(QMainWindow):
             self._ask_before_quitting(unfinished)
             return
         self._closing = True
-        self._save_layout()
+        self._layout.save()
         self._commands.close()
         self._dialog.reject()
         self._preview.close()
@@ -151,29 +159,20 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         actions = self._actions
-        dialog, commands = self._dialog, self._commands
+        dialog = self._dialog
         connections: tuple[tuple[QAction, Callable[[], object]], ...] = (
             (actions.add_files, dialog.choose_files),
             (actions.add_folder, dialog.choose_folder),
             (actions.export, dialog.show),
             (actions.quit, self.close),
-            (actions.cancel, self._on_cancel_triggered),
-            (actions.pause, lambda: commands.pause(self._selected())),
-            (actions.resume, lambda: commands.resume(self._selected())),
-            (actions.retry, lambda: commands.retry(can_retry(self._selected()))),
-            (actions.run_again, lambda: commands.run_again(self._selected())),
-            (actions.remove, self._on_remove_triggered),
             (actions.clear_finished, self._on_clear_finished_triggered),
-            (actions.open_preview, self._on_open_preview_triggered),
-            (actions.show_in_folder, self._on_show_in_folder_triggered),
-            (actions.copy_path, self._on_copy_path_triggered),
             (actions.find, lambda: self._work.page().filter.setFocus()),
             (actions.show_queue, lambda: self._work.show_page(self._queue)),
             (actions.show_history, lambda: self._work.show_page(self._history)),
-            (actions.about, self._on_about_triggered),
+            (actions.about, lambda: AboutDialog(self).open()),
         )
         for action, act in connections:
-            action.triggered.connect(lambda _checked=False, act=act: act())
+            action.triggered.connect(act)
         actions.hold.toggled.connect(self._service.hold)
 
     def _connect_parts(self) -> None:
@@ -187,7 +186,7 @@ class MainWindow(QMainWindow):
         engine.idle.connect(self._on_engine_idle)
         for page in (self._queue, self._history):
             page.selection_changed.connect(self._refresh.start)
-            page.job_activated.connect(self._on_open_preview_triggered)
+            page.job_activated.connect(self._selection.open_preview)
         self._work.page_changed.connect(self._on_refresh_timed_out)
         self._details.element_chosen.connect(self._preview.select_element)
         self._dialog.export_requested.connect(self._commands.export)
@@ -199,31 +198,12 @@ class MainWindow(QMainWindow):
         drop_hint = DropHintView(self, self._work)
         drop_hint.paths_dropped.connect(self.add_sources)
 
-    def _restore_layout(self) -> None:
-        room = self.screen().availableSize() * _SHARE_OF_SCREEN
-        self.resize(_LARGEST.boundedTo(room))
-        settings = self._settings
-        self.restoreGeometry(settings.layout("window"))
-        self._work.restore_layout(settings.layout("above"), settings.layout("below"))
-        self._queue.table.restore_layout(settings.layout("queue"))
-        self._history.table.restore_layout(settings.layout("history"))
-
-    def _save_layout(self) -> None:
-        settings = self._settings
-        above, below = self._work.layout_state()
-        for name, state in (
-            ("window", self.saveGeometry()),
-            ("above", above),
-            ("below", below),
-            ("queue", self._queue.table.layout_state()),
-            ("history", self._history.table.layout_state()),
-        ):
-            settings.set_layout(name, state)
-
     def _greet(self) -> None:
         for issue in self._service.startup_issues:
             self.notices.tell_issue(issue)
-        self._queue.change_jobs(self._service.engine.jobs())
+        for job in self._service.engine.jobs():
+            self._queue.add_job(job)
+            self._look_at_first(job)
         interrupted = self._service.interrupted()
         if interrupted:
             self._queue.jobs.put(reversed(interrupted))
@@ -242,69 +222,33 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_refresh_timed_out(self) -> None:
         page = self._work.page()
-        self._actions.show_selection(page.selected_jobs())
+        self._actions.show_selection(page.selected_jobs(), in_queue=page is self._queue)
         self._details.show_job(page.table.current_job())
         jobs = self._queue.jobs.jobs()
-        self._actions.clear_finished.setEnabled(any(job.state.is_final for job in jobs))
+        self._actions.clear_finished.setEnabled(any(map(is_finished, jobs)))
         engine = self._service.engine
         self._status.show_jobs(jobs, engine.stats().slots, held=engine.is_held)
 
-    def _look_at(self, job: Job) -> None:
-        if job.path is not None:
-            self._actions.show_preview.setChecked(True)
-            self._preview.load(job.path)
+    @Slot(object)
+    def _look_at(self, path: Path) -> None:
+        self._actions.show_preview.setChecked(True)
+        self._preview.load(path)
 
-    # Actions
-
-    @Slot()
-    def _on_cancel_triggered(self) -> None:
-        jobs = can_cancel(self._selected())
-        lost_s = max((job.seconds or 0.0 for job in jobs if not job.state.is_final), default=0.0)
-        if lost_s < _ASK_BEFORE_LOSING_S:
-            self._commands.cancel(jobs)
-            return
-        dialog = StopDialog(len(jobs), lost_s, self)
-        dialog.stop_requested.connect(lambda: self._commands.cancel(jobs))
-        dialog.open()
-
-    @Slot()
-    def _on_remove_triggered(self) -> None:
-        self._remove({job.id for job in self._selected() if job.state.is_final})
+    def _look_at_first(self, job: Job) -> None:
+        """Show the first result by itself; later ones must not take its place unasked."""
+        idle = self._preview.view_state is None and not self._preview.is_loading
+        if idle and job.path is not None and is_previewable(job):
+            self._look_at(job.path)
 
     @Slot()
     def _on_clear_finished_triggered(self) -> None:
-        self._remove({job.id for job in self._queue.jobs.jobs() if job.state.is_final})
+        self._remove({job.id for job in self._queue.jobs.jobs() if is_finished(job)})
 
+    @Slot(object)
     def _remove(self, job_ids: set[str]) -> None:
         removed = self._queue.jobs.remove(job_ids)
         self.notices.tell_removed(removed, lambda: self._queue.jobs.put(removed))
         self._refresh.start()
-
-    @Slot()
-    def _on_open_preview_triggered(self) -> None:
-        for job in filter(is_previewable, self._selected()):
-            self._look_at(job)
-            return
-
-    @Slot()
-    def _on_show_in_folder_triggered(self) -> None:
-        for job in self._selected():
-            if job.path is not None:
-                reveal(job.path)
-                return
-
-    @Slot()
-    def _on_copy_path_triggered(self) -> None:
-        paths = [str(job.path) for job in self._selected() if job.path is not None]
-        QGuiApplication.clipboard().setText("\n".join(paths))
-
-    @Slot()
-    def _on_about_triggered(self) -> None:
-        text = self.tr("Export Studio {version}").format(version=__version__)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), text, parent=self)
-        box.setInformativeText(self.tr("Exports building models, offline, and verifies them."))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # The queue
 
@@ -318,10 +262,7 @@ class MainWindow(QMainWindow):
         self._ended.append(job)
         self._history.refresh()
         self._refresh.start()
-        # The first result is shown by itself; later ones must not take its place unasked.
-        idle = self._preview.view_state is None and not self._preview.is_loading
-        if idle and job.state.is_success and is_previewable(job):
-            self._look_at(job)
+        self._look_at_first(job)
 
     @Slot(object)
     def _on_engine_stats_changed(self, _stats: object) -> None:
@@ -354,7 +295,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_commands_submitted(self, jobs: Sequence[Job]) -> None:
-        if self._dialog.isVisible():
+        if self._dialog.is_pending:
             self._dialog.finish()
         self._work.show_page(self._queue)
         self._queue.change_jobs(jobs)
@@ -362,7 +303,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_commands_export_refused(self, issue: Issue) -> None:
-        if self._dialog.isVisible():
+        if self._dialog.is_pending:
             self._dialog.refuse(issue)
         else:
             self.notices.tell_issue(issue)

@@ -20,8 +20,10 @@ from exportstudio.model.issue import Issue
 from exportstudio.model.quality import Quality
 from exportstudio.model.request import ExportRequest
 from exportstudio.ui.destination_panel import DestinationPanel
+from exportstudio.ui.drop_hint_view import DropHintView
 from exportstudio.ui.formats_panel import FormatsPanel
 from exportstudio.ui.job_text import format_text
+from exportstudio.ui.look import PRIMARY
 from exportstudio.ui.message_panel import Message, MessagePanel
 from exportstudio.ui.quality_panel import QualityPanel
 from exportstudio.ui.settings import WindowSettings
@@ -53,6 +55,7 @@ class NewExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New export"))
         self._settings = settings
+        self._pending = False
         self._messages = MessagePanel()
         self._sources = SourcesPanel()
         self._formats = FormatsPanel(formats)
@@ -62,6 +65,7 @@ class NewExportDialog(QDialog):
         cancel = self._buttons.addButton(self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
         self._export = QPushButton()
+        self._export.setObjectName(PRIMARY)
         self._export.setDefault(True)
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
@@ -71,11 +75,17 @@ class NewExportDialog(QDialog):
         for panel in (self._sources, self._formats, self._destination):
             panel.changed.connect(self._on_choice_changed)
         self._buttons.rejected.connect(self.reject)
+        DropHintView(self, self).paths_dropped.connect(self.add_paths)
         self._export.clicked.connect(self._on_export_clicked)
         self._formats.choose(settings.formats)
         self._quality.choose(settings.quality)
         self._destination.choose(settings.destination, settings.on_conflict)
         self._on_choice_changed()
+
+    @property
+    def is_pending(self) -> bool:
+        """True while what was requested is neither finished nor refused."""
+        return self._pending
 
     @property
     def export_button(self) -> QPushButton:
@@ -138,17 +148,20 @@ class NewExportDialog(QDialog):
         self._settings.quality = self._quality.chosen().key
         self._settings.destination = self._destination.folder
         self._settings.on_conflict = self._destination.on_conflict
+        self._pending = False
         self._sources.clear()
         self.accept()
 
     def refuse(self, issue: Issue) -> None:
         """Say why the export was not taken on; everything can be changed and tried again."""
+        self._pending = False
         text = f"{issue.text} {issue.suggestion}".strip()
         self._messages.show_message(Message(_REFUSAL, text, Tone.BAD))
         self._on_choice_changed()
 
     def reject(self) -> None:
         """Forget the buildings and close."""
+        self._pending = False
         self._sources.clear()
         super().reject()
 
@@ -171,15 +184,15 @@ class NewExportDialog(QDialog):
         right.addWidget(self._quality)
         columns = QHBoxLayout()
         columns.setSpacing(line * 2)
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
+        columns.addLayout(left, 5)
+        columns.addLayout(right, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(line, line, line, line)
         layout.setSpacing(line)
         layout.addWidget(self._messages)
         layout.addLayout(columns, 1)
         layout.addWidget(self._buttons)
-        self.resize(character * 165, line * 42)
+        self.resize(character * 172, line * 46)
 
     def _on_choice_changed(self) -> None:
         count, formats = len(self._sources.usable()), self._formats.chosen()
@@ -193,7 +206,7 @@ class NewExportDialog(QDialog):
         ready = bool(count and formats) and self._destination.is_complete
         self._export.setText(text if formats else self.tr("E&xport"))
         self._export.setAccessibleName(self._export.text().replace("&", ""))
-        self._export.setEnabled(ready)
+        self._export.setEnabled(ready and not self._pending)
 
     def _on_sources_inspected(self, sources: list[SourceFile]) -> None:
         refused = [source for source in sources if not source.is_usable]
@@ -207,6 +220,7 @@ class NewExportDialog(QDialog):
             self._sources.clear()
 
     def _on_export_clicked(self) -> None:
+        self._pending = True
         self._export.setEnabled(False)
         self._messages.close_message(_REFUSAL)
         self.export_requested.emit(self.requests())

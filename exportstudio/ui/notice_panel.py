@@ -1,7 +1,6 @@
 """All that the window has to say, one method for each occasion."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
@@ -86,5 +85,8 @@ class NoticePanel(MessagePanel):
     def tell_fault(self, trace: str) -> None:
         """Say that something happened that nobody thought of."""
         text = self.tr("JOB599: Something unexpected happened in the window. Exports go on.")
-        copy = partial(QGuiApplication.clipboard().setText, trace)
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(trace)
+
         self.show_message(Message("fault", text, Tone.BAD, ((self.tr("&Copy details"), copy),)))

@@ -10,6 +10,7 @@ from exportstudio.ui.tone import Tone, blend, tone_color
 
 _IN_WORK = (JobState.RUNNING, JobState.PAUSED)
 _TRACK_SHARE = 0.16
+_LEAST_CONTRAST = 0.15
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -50,9 +51,9 @@ class ProgressDelegate(QStyledItemDelegate):
         if in_work:
             bar = QRectF(area.adjusted(width + 2 * margin + 2, 0, 0, 0))
             paused = job.state is JobState.PAUSED
-            fill = ink if selected else tone_color(Tone.ACCENT, option.palette)
-            if paused and not selected:
-                fill = tone_color(Tone.MUTED, option.palette)
+            fill = tone_color(Tone.MUTED if paused else Tone.ACCENT, option.palette)
+            if abs(fill.lightnessF() - ground.lightnessF()) < _LEAST_CONTRAST:
+                fill = ink
             thickness = max(4.0, option.fontMetrics.height() * 0.34)
             bar = QRectF(bar.left(), bar.center().y() - thickness / 2, bar.width(), thickness)
             _draw_bar(painter, bar, job.progress.percent, fill, blend(ink, ground, _TRACK_SHARE))

@@ -36,9 +36,6 @@ class QualityPanel(QWidget):
             )
             summary = QLabel(quality.summary)
             summary.setWordWrap(True)
-            # The words of both stand on one line.
-            lower = (button.sizeHint().height() - summary.fontMetrics().height()) // 2
-            summary.setContentsMargins(0, max(0, lower), 0, 0)
             self._group.addButton(button, row)
             grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(summary, row, 1)

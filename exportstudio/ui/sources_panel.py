@@ -6,15 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from exportstudio.ui.background_feed import BackgroundFeed
+from exportstudio.ui.card_view import CardView
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.icon import icon
 from exportstudio.ui.quiet_table_view import QuietTableView
@@ -47,16 +46,13 @@ class SourcesPanel(QWidget):
         self._feed.arrived.connect(self._on_feed_arrived)
         self._feed.ended.connect(self._on_feed_ended)
         self._table = QuietTableView(self.tr("Buildings"))
-        self._table.setFrameShape(QFrame.Shape.StyledPanel)
         self._table.setModel(self._model)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(SourceColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
+        self._table.setTextElideMode(Qt.TextElideMode.ElideRight)
         character = self.fontMetrics().averageCharWidth()
         for column, width in (
+            (SourceColumn.NAME, 38),
             (SourceColumn.SCHEMA, 10),
-            (SourceColumn.SIZE, 11),
-            (SourceColumn.NOTE, 30),
+            (SourceColumn.SIZE, 12),
         ):
             self._table.setColumnWidth(column, character * width)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._table)
@@ -84,7 +80,7 @@ class SourcesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(HeadingView(self.tr("&Buildings"), self._table))
-        layout.addWidget(self._table, 1)
+        layout.addWidget(CardView(self._table), 1)
         layout.addLayout(buttons)
 
     @property

@@ -78,6 +78,9 @@ class SummaryView(QScrollArea):
         layout.addLayout(buttons)
         layout.addStretch()
         self.setWidget(content)
+        # The card below shows through.
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def show_job(self, job: Job) -> None:
         """Show another job, or the same one as it now is."""

@@ -131,17 +131,17 @@ class WindowActions(QObject):
             action.setCheckable(True)
             action.setChecked(True)
         self.about = make(None, self.tr("&About Export Studio"), self.tr("Show the version"))
-        self.show_selection([])
+        self.show_selection([], in_queue=True)
 
-    def show_selection(self, jobs: Sequence[Job]) -> None:
-        """Enable what is legal for the selected jobs."""
+    def show_selection(self, jobs: Sequence[Job], *, in_queue: bool) -> None:
+        """Enable what is legal for the selected jobs; only the queue has rows to remove."""
         cancellable = bool(can_cancel(jobs))
         self.cancel.setEnabled(cancellable)
         self.pause.setEnabled(any(job.state is JobState.RUNNING for job in jobs))
         self.resume.setEnabled(any(job.state is JobState.PAUSED for job in jobs))
         self.retry.setEnabled(bool(can_retry(jobs)))
         self.run_again.setEnabled(any(job.state.is_success for job in jobs))
-        self.remove.setEnabled(any(job.state.is_final for job in jobs))
+        self.remove.setEnabled(in_queue and any(job.state.is_final for job in jobs))
         self.open_preview.setEnabled(any(is_previewable(job) for job in jobs))
         self.show_in_folder.setEnabled(any(job.path for job in jobs))
         self.copy_path.setEnabled(any(job.path for job in jobs))
@@ -192,6 +192,11 @@ def can_cancel(jobs: Sequence[Job]) -> list[Job]:
 def can_retry(jobs: Sequence[Job]) -> list[Job]:
     """Return those of `jobs` that have ended and can be queued again."""
     return [job for job in jobs if job.state.is_final and JobState.QUEUED in LEGAL_MOVES[job.state]]
+
+
+def is_finished(job: Job) -> bool:
+    """Return whether `job` is over and done with; what was interrupted may want a restart."""
+    return job.state.is_final and job.state is not JobState.INTERRUPTED
 
 
 def is_previewable(job: Job) -> bool:

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from exportstudio.ui.card_view import CardView
 from exportstudio.ui.details_panel import DetailsPanel
 from exportstudio.ui.job_list_panel import JobListPanel
-from exportstudio.ui.look import CARD
 from exportstudio.ui.notice_panel import NoticePanel
 from exportstudio.ui.preview.preview_panel import PreviewPanel
 
@@ -28,7 +28,7 @@ class WorkPanel(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._below = QSplitter(Qt.Orientation.Horizontal)
-        self._details_frame, self._preview_frame = _framed(details), _framed(preview)
+        self._details_frame, self._preview_frame = CardView(details), CardView(preview)
         self._below.addWidget(self._details_frame)
         self._below.addWidget(self._preview_frame)
         self._below.setStretchFactor(1, 1)
@@ -86,13 +86,3 @@ class WorkPanel(QWidget):
         self._details_frame.setVisible(show_details.isChecked())
         self._preview_frame.setVisible(show_preview.isChecked())
         self._below.setVisible(show_details.isChecked() or show_preview.isChecked())
-
-
-def _framed(content: QWidget) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName(CARD)
-    frame.setFrameShape(QFrame.Shape.StyledPanel)
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(1, 1, 1, 1)
-    layout.addWidget(content)
-    return frame

@@ -1,5 +1,7 @@
 """The child: `python -m exportstudio.worker`. It reads one order, does it, and goes."""
 
+import contextlib
+import io
 import logging
 import os
 import sys
@@ -12,7 +14,14 @@ from exportstudio.delivery.publish import Published
 from exportstudio.exporters.exporter import WriteResult
 from exportstudio.model.issue import Issue
 from exportstudio.model.progress import Stage
-from exportstudio.worker.protocol import PROTOCOL_VERSION, Message, Order, ProtocolError
+from exportstudio.worker.pipeline import Prepared, prepare, run
+from exportstudio.worker.protocol import (
+    PROTOCOL_VERSION,
+    Ahead,
+    Message,
+    Order,
+    ProtocolError,
+)
 
 # Progress oftener than this says nothing more to a person, and costs the program time.
 _STAGE_INTERVAL_S = 0.05
@@ -96,20 +105,18 @@ def main() -> int:
     reporter = MessageReporter(protocol)
     _load()
     reporter.send("ready", version=PROTOCOL_VERSION)
-    line = sys.stdin.readline()
-    if not line:
-        return 0  # a spare child that was never needed
     try:
-        order = Order.from_line(line)
+        received = _receive_order(reporter)
     except ProtocolError:
         logging.getLogger(__name__).exception("the order can't be read")
         return 1
+    if received is None:
+        return 0  # a spare child that was never needed
+    order, prepared = received
     controls = _Controls(sys.stdin)
     controls.start()
-    from exportstudio.worker.pipeline import run
-
     try:
-        run(order, reporter, controls.is_cancelled)
+        run(order, reporter, controls.is_cancelled, prepared)
     except Exception:  # noqa: BLE001 -- a defect fails the jobs in words, with its trace in the log
         traceback.print_exc()
         reporter.failed(
@@ -126,15 +133,34 @@ def main() -> int:
     os._exit(0)
 
 
+def _receive_order(reporter: MessageReporter) -> tuple[Order, Prepared | None] | None:
+    """Return the order, and what was prepared for it; None where no order came.
+
+    Raises ProtocolError.
+    """
+    line = sys.stdin.readline()
+    prepared = None
+    if line and (ahead := Ahead.from_line(line)) is not None:
+        prepared = prepare(ahead, reporter)
+        line = sys.stdin.readline()
+    if not line:
+        return None
+    order = Order.from_line(line)
+    return order, prepared if prepared is not None and prepared.suits(order) else None
+
+
 def _load() -> None:
     """Import what every order needs, before there is one."""
-    import ifcopenshell
+    # WORKAROUND: IfcOpenShell 0.9 builds a grammar for view definitions whenever it is imported and
+    # finds lark, a tenth of the start-up of a child; without lark it leaves that out.
+    sys.modules.setdefault("lark", None)  # type: ignore[arg-type]
+    with contextlib.redirect_stderr(io.StringIO()):  # it says so whenever it is imported
+        import ifcopenshell
     import ifcopenshell.geom
     import ifcopenshell.util.unit  # noqa: F401
 
     import exportstudio.exporters.glb_writer
-    import exportstudio.geometry.router
-    import exportstudio.worker.pipeline  # noqa: F401
+    import exportstudio.geometry.router  # noqa: F401
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from exportstudio.delivery.publish import (
     Published,
@@ -23,7 +24,7 @@ from exportstudio.model.progress import Stage
 from exportstudio.model.quality import Quality, quality_by_key
 from exportstudio.model.scene import ShapedBuilding
 from exportstudio.readers import read
-from exportstudio.worker.protocol import Order, OrderedJob
+from exportstudio.worker.protocol import Ahead, Order, OrderedJob
 
 _LISTED_ELEMENTS = 50  # elements of one kind of trouble that get a line of their own
 
@@ -47,18 +48,60 @@ class Reporter(Protocol):
         """Tell that a job failed, or that all jobs which are left did."""
 
 
-def run(order: Order, report: Reporter, is_cancelled: Callable[[str], bool]) -> None:
-    """Carry out `order`. A failing job does not stop the others; a failing read fails them all."""
-    report.stage(None, Stage.READING, 0, 1)
+# What distinguishes one shaping of a building from another: quality, and whether with spaces.
+_Setting = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A building that was read, and perhaps shaped, before there was an order for it."""
+
+    source: Path
+    building: Building
+    shaped: dict[_Setting, ShapedBuilding]
+
+    def suits(self, order: Order) -> bool:
+        """Return True where `order` asks for this building, and nothing that excludes a shape."""
+        return order.source == self.source and not order.quarantine
+
+
+def prepare(ahead: Ahead, report: Reporter) -> Prepared | None:
+    """Return what can be done before there is an order; None where the source can't be read.
+
+    Of what goes wrong nothing is told: it goes wrong again for the order, which has jobs to tell.
+    """
     try:
-        building = read(order.source)
-    except StudioError as error:
-        report.failed(None, error.issue)
-        return
+        building = read(ahead.source)
+        quality = quality_by_key(ahead.quality)
+        shaped = _shape(building, quality, (), report, None, spaces=False)
+    except (StudioError, OSError, MemoryError):
+        return None
+    return Prepared(ahead.source, building, {(quality.key, False): shaped})
+
+
+def run(
+    order: Order,
+    report: Reporter,
+    is_cancelled: Callable[[str], bool],
+    prepared: Prepared | None = None,
+) -> None:
+    """Carry out `order`. A failing job does not stop the others; a failing read fails them all.
+
+    `prepared` is what was done ahead for this very order.
+    """
+    report.stage(None, Stage.READING, 0, 1)
+    shaped: dict[_Setting, ShapedBuilding] = {}
+    if prepared is not None:
+        building, shaped = prepared.building, prepared.shaped
+    else:
+        try:
+            building = read(order.source)
+        except StudioError as error:
+            report.failed(None, error.issue)
+            return
     report.stage(None, Stage.READING, 1, 1)
     for issue in building.issues:
         report.issue(None, issue)
-    shaped: dict[tuple[Any, ...], ShapedBuilding] = {}
     for job in order.jobs:
         if is_cancelled(job.id):
             continue
@@ -76,7 +119,7 @@ def _run_job(
     job: OrderedJob,
     building: Building,
     order: Order,
-    shaped: dict[tuple[Any, ...], ShapedBuilding],
+    shaped: dict[_Setting, ShapedBuilding],
     report: Reporter,
 ) -> None:
     started = time.monotonic()
@@ -92,7 +135,7 @@ def _run_job(
     spaces = exporter.includes_spaces(options)
     setting = (quality.key, spaces)
     if setting not in shaped:
-        shaped[setting] = _shape(building, quality, order, report, job.id, spaces=spaces)
+        shaped[setting] = _shape(building, quality, order.quarantine, report, job.id, spaces=spaces)
     source = ExportInput(building, shaped[setting], quality, options)
     partial = partial_path(job.target, job.id)
     try:
@@ -107,7 +150,13 @@ def _run_job(
 
 
 def _shape(
-    building: Building, quality: Quality, order: Order, report: Reporter, job: str, *, spaces: bool
+    building: Building,
+    quality: Quality,
+    quarantine: tuple[str, ...],
+    report: Reporter,
+    job: str | None,
+    *,
+    spaces: bool,
 ) -> ShapedBuilding:
     from exportstudio.geometry.router import shape_building
 
@@ -115,7 +164,7 @@ def _shape(
         building,
         quality,
         spaces=spaces,
-        quarantine=order.quarantine,
+        quarantine=quarantine,
         on_element=report.element,
         on_progress=lambda done, total: report.stage(job, Stage.SHAPING, done, total),
     )

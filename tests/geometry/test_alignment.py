@@ -2,6 +2,7 @@
 
 import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -108,9 +109,10 @@ def test_points_agree_with_the_reference_kernel(dev_files: Path) -> None:
     settings = ifcopenshell.geom.settings()
     element = model.by_type("IfcTrackElement")[450]
     location = element.ObjectPlacement.RelativePlacement.Location
-    expected = np.array(
-        ifcopenshell_wrapper.map_shape(settings, element.ObjectPlacement).components
+    placement: Any = ifcopenshell_wrapper.map_shape(  # type: ignore[no-untyped-call]
+        settings, element.ObjectPlacement
     )
+    expected = np.array(placement.components)
     frame = AlignmentCurve(location.BasisCurve, 1.0).frame(location.DistanceAlong.wrappedValue)
     frame[:3, 3] += frame[:3, 2] * location.OffsetVertical
     assert np.abs(frame - expected).max() < 1e-5

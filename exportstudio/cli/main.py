@@ -50,6 +50,10 @@ def _run(arguments: argparse.Namespace) -> int:
         from exportstudio.cli import export
 
         return export.run(arguments)
+    if arguments.command == "sample":
+        from exportstudio.cli import sample
+
+        return sample.run(arguments)
     if arguments.command == "formats":
         from exportstudio.cli import listing
 
@@ -103,6 +107,15 @@ def _parser() -> argparse.ArgumentParser:
         help="an option of a format; may be given again",
     )
     export.add_argument("--json", action="store_true", help="print JSON objects, one a line")
+
+    sample = commands.add_parser("sample", help="export the sample building, and show it")
+    sample.add_argument(
+        "--output",
+        type=Path,
+        default=Path("output"),
+        metavar="DIR",
+        help="folder for the output (output)",
+    )
 
     formats = commands.add_parser("formats", help="list the formats that can be written")
     formats.add_argument("--json", action="store_true", help="print a JSON array")

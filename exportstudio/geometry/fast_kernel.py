@@ -2,11 +2,13 @@
 
 import importlib.util
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Literal, cast
 
 import numpy as np
 
 from exportstudio.geometry.mesh import Triangles, Vertices
+from exportstudio.model.quality import Quality
 
 NAME = "ifclite"
 
@@ -18,6 +20,30 @@ def is_installed() -> bool:
     return importlib.util.find_spec("ifclite_geom") is not None
 
 
+# A whole building is meshed before it is known what is needed, if no more than this can be wasted.
+_EARLY_TEXT_BYTES = 16 * 2**20
+_EARLY_MAPPED_ITEMS = 1000
+
+
+def early_meshes(text: bytes, quality: Quality) -> "Future[FastMeshes] | None":
+    """Begin to mesh all of `text` in another thread, where that pays; None where it doesn't.
+
+    The fast kernel needs nothing but the text, so it can work while IfcOpenShell still parses.
+    What is repeated often would be meshed as often, and is better left until it is known.
+    """
+    if (
+        quality.both_kernels
+        or not is_installed()
+        or len(text) > _EARLY_TEXT_BYTES
+        or text.count(b"IFCMAPPEDITEM(") > _EARLY_MAPPED_ITEMS
+    ):
+        return None
+    with_one_thread = ThreadPoolExecutor(max_workers=1)
+    future = with_one_thread.submit(FastMeshes, text, None, quality.fast_detail)
+    with_one_thread.shutdown(wait=False)
+    return future
+
+
 class FastMeshes:
     """What the fast kernel returned: world coordinates in metres, by STEP id.
 
@@ -25,10 +51,12 @@ class FastMeshes:
     from it, vertices are rounded; this is the greatest rounding of the mesh of an element.
     """
 
-    def __init__(self, text: bytes, ids: Iterable[int], detail: str) -> None:
+    def __init__(self, text: bytes, ids: Iterable[int] | None, detail: str) -> None:
+        """Mesh the elements `ids`, or all that have a shape."""
         import ifclite_geom
 
-        data = ifclite_geom.geometry_data_buffers(text, cast("_Detail", detail), set(ids))
+        wanted = None if ids is None else set(ids)
+        data = ifclite_geom.geometry_data_buffers(text, cast("_Detail", detail), wanted)
         self._elements = data["elements"]
         self._rtc = np.array(data["rtc_offset"])
 

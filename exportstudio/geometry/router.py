@@ -7,7 +7,7 @@ them where the fast one is not installed or the quality asks for the reference.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +20,7 @@ from exportstudio.geometry.mesh import (
     Vertices,
     fault_of,
     fingerprint,
-    is_closed,
+    inspect,
     recentred,
     to_local,
     without_slivers,
@@ -68,16 +68,19 @@ def shape_building(
     *,
     spaces: bool = False,
     quarantine: Collection[str] = (),
+    early: Future[fast_kernel.FastMeshes] | None = None,
     on_element: Callable[[str | None], None] = lambda _key: None,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ShapedBuilding:
     """Return the shapes of `building` at `quality`.
 
     `quarantine`: keys of elements that no reference kernel may touch, since they killed or hung
-    it. `on_element` is told the key of each element before the reference kernel starts on it,
-    and None afterwards. `on_progress` is told how many bodies are done, of how many.
+    it. `early`: what `fast_kernel.early_meshes` began for this text and quality. `on_element` is
+    told the key of each element before the reference kernel starts on it, and None afterwards.
+    `on_progress` is told how many bodies are done, of how many.
     """
-    return _Router(building, quality, quarantine, on_element, on_progress).run(spaces=spaces)
+    router = _Router(building, quality, quarantine, early, on_element, on_progress)
+    return router.run(spaces=spaces)
 
 
 class _Router:
@@ -86,12 +89,14 @@ class _Router:
         building: Building,
         quality: Quality,
         quarantine: Collection[str],
+        early: Future[fast_kernel.FastMeshes] | None,
         on_element: Callable[[str | None], None],
         on_progress: Callable[[int, int], None],
     ) -> None:
         self._building = building
         self._quality = quality
         self._quarantine = frozenset(quarantine)
+        self._early = early
         self._on_element = on_element
         self._on_progress = on_progress
         self._has_fast = fast_kernel.is_installed()
@@ -172,26 +177,26 @@ class _Router:
         """Return what the fast kernel makes of bodies, each with the reason to doubt it, if any."""
         if not bodies or not self._has_fast:
             return {}
-        meshes = fast_kernel.FastMeshes(
-            self._building.text, (body.element_id for body in bodies), self._quality.fast_detail
-        )
+        if self._early is not None:
+            meshes = self._early.result()
+        else:
+            ids = (body.element_id for body in bodies)
+            meshes = fast_kernel.FastMeshes(self._building.text, ids, self._quality.fast_detail)
+        there = [body for body in bodies if body.element_id in meshes]
+        inspected = inspect([meshes.mesh(body.element_id) for body in there])
         candidates: dict[int, _Candidate] = {}
-        for body in bodies:
-            if body.element_id not in meshes:
-                continue
-            vertices, triangles = meshes.mesh(body.element_id)
-            if fault_of(vertices, triangles):
+        for body, mesh in zip(there, inspected, strict=True):
+            if mesh is None:
                 continue
             doubt = ""
-            if body.is_solid and not is_closed(triangles):
+            if body.is_solid and not mesh.is_closed:
                 doubt = "its body is not closed"
-            elif meshes.precision_m(vertices) > _PRECISION_M:
+            elif meshes.precision_m(mesh.vertices) > _PRECISION_M:
                 doubt = "its coordinates are rounded, because it is far from the origin"
-            kept, _ = without_slivers(vertices, triangles)
-            if len(kept):
-                matrix = np.eye(4) if body.placement is None else body.placement
-                local = to_local(vertices, matrix)
-                candidates[body.element_id] = _Candidate(local, kept, matrix, doubt)
+            matrix = np.eye(4) if body.placement is None else body.placement
+            candidates[body.element_id] = _Candidate(
+                to_local(mesh.vertices, matrix), mesh.triangles, matrix, doubt
+            )
         return candidates
 
     def _accept(self, mesh: _Candidate) -> _Made:

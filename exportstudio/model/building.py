@@ -23,6 +23,22 @@ class SourceInfo:
     issues: tuple[Issue, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The IFC text of a source, before it is parsed.
+
+    `sha256` is that of the file. `is_as_on_disk` is True where the text is the very file.
+    """
+
+    path: Path
+    text: bytes
+    sha256: str
+    is_as_on_disk: bool
+    schema: str
+    application: str
+    issues: tuple[Issue, ...]
+
+
 @dataclass(slots=True)
 class Element:
     """One IfcProduct.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from exportstudio.model.building import Building
+from exportstudio.model.building import Building, SourceText
 from exportstudio.model.issue import Issue, Severity, StudioError
 from exportstudio.readers import archive, part21
 from exportstudio.readers.elements import read_elements, read_project
@@ -20,14 +20,11 @@ _DAMAGE = ("READ106", "READ107")
 _DANGLING = re.compile(r"Instance reference #(\d+) used by instance #(\d+)")
 
 
-def read_ifc(path: Path) -> Building:
-    """Return the building in the .ifc or .ifczip file `path`.
+def load_text(path: Path) -> SourceText:
+    """Return the text of the .ifc or .ifczip file `path`, repaired where the parser would lose any.
 
-    Raises StudioError (READ1xx, FILE4xx) where the file can't be read at all. What is damaged
-    but readable comes back as warnings in `Building.issues`.
+    Raises StudioError (READ1xx, FILE4xx) where the file can't be read at all.
     """
-    import ifcopenshell
-
     info = probe(path)
     try:
         if info.member is None:
@@ -37,16 +34,35 @@ def read_ifc(path: Path) -> Building:
     except OSError as error:
         raise StudioError(unreadable(path, error)) from error
     repaired = part21.repair(data, path.name)
-    issues = [*info.issues, *repaired.issues]
+    return SourceText(
+        path=path,
+        text=repaired.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        is_as_on_disk=info.member is None and repaired.text is data,
+        schema=info.schema,
+        application=info.application,
+        issues=(*info.issues, *repaired.issues),
+    )
+
+
+def parse(source: SourceText) -> Building:
+    """Return the building that a text describes.
+
+    Raises StudioError (READ1xx) for a text that can't be parsed. What is damaged but readable
+    comes back as warnings in `Building.issues`.
+    """
+    import ifcopenshell
+
+    path, text = source.path, source.text
     ifcopenshell.get_log()  # what earlier reads left there
     try:
-        if info.member is None and repaired.text is data:
+        if source.is_as_on_disk:
             ifc = ifcopenshell.open(path)
         else:
-            ifc = ifcopenshell.file.from_string(repaired.text.decode("latin-1"))
+            ifc = ifcopenshell.file.from_string(text.decode("latin-1"))
     except (ifcopenshell.Error, RuntimeError, OSError) as error:
-        raise _parse_failure(path, repaired.text, str(error), ifcopenshell.get_log()) from error
-    findings = _parser_findings(repaired.text, ifc, ifcopenshell.get_log())
+        raise _parse_failure(path, text, str(error), ifcopenshell.get_log()) from error
+    findings = _parser_findings(text, ifc, ifcopenshell.get_log())
     try:
         project, project_issues = read_project(ifc)
     except StudioError as error:
@@ -57,16 +73,16 @@ def read_ifc(path: Path) -> Building:
     unit, unit_issues = read_length_unit(ifc)
     return Building(
         source=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        schema=info.schema,
+        sha256=source.sha256,
+        schema=source.schema,
         ifc=ifc,
-        text=repaired.text,
+        text=text,
         project=project,
         elements=elements,
         length_unit_m=unit,
-        georeference=read_georeference(ifc, unit, repaired.text),
-        application=info.application,
-        issues=[*issues, *findings, *project_issues, *unit_issues, *element_issues],
+        georeference=read_georeference(ifc, unit, text),
+        application=source.application,
+        issues=[*source.issues, *findings, *project_issues, *unit_issues, *element_issues],
     )
 
 

@@ -76,6 +76,10 @@ class DetailsPanel(QWidget):
         if before is None or (before.id, before.state) != (job.id, job.state):
             self._show_log()
 
+    def show_tab(self, number: int) -> None:
+        """Show summary (0), issues (1) or log (2)."""
+        self._tabs.setCurrentIndex(number)
+
     def _show_log(self) -> None:
         # Read from the history only where it is seen.
         if self._job is not None and self._tabs.currentWidget() is self._log:

@@ -38,14 +38,18 @@ class DropHintView(QWidget):
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
+    def cover(self) -> None:
+        """Come up over all of the parent."""
+        self.setGeometry(self._covered.rect())
+        self.raise_()
+        self.show()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take over drags of files; everything else goes its way."""
         if isinstance(event, QDragEnterEvent):
             if _paths(event.mimeData()):
                 event.acceptProposedAction()
-                self.setGeometry(self._covered.rect())
-                self.raise_()
-                self.show()
+                self.cover()
             return True
         if event.type() is QEvent.Type.DragLeave:
             self.hide()

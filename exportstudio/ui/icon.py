@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from exportstudio.model.job import JobState
-from exportstudio.ui.resource import resource
+from exportstudio.resource import resource
 from exportstudio.ui.tone import Tone, tone_color
 
 _STATE_TONES = {

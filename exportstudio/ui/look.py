@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
-from exportstudio.ui.resource import resource
+from exportstudio.resource import resource
 from exportstudio.ui.tone import Tone, blend, tone_color
 
 PRIMARY = "primary"

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._work.add_page(self._history, icon("history"), self.tr("History"))
         self._work.follow(actions.show_details, actions.show_preview)
         self.setCentralWidget(self._work)
+        self._drop_hint = DropHintView(self, self._work)
         self._status = QueueStatusView()
         self.statusBar().addPermanentWidget(self._status)
         self._dialog = NewExportDialog(service.formats(), service.qualities(), self._settings, self)
@@ -121,6 +122,11 @@ class MainWindow(QMainWindow):
     def new_export(self) -> NewExportDialog:
         """The dialog in which an export is put together."""
         return self._dialog
+
+    @property
+    def drop_hint(self) -> DropHintView:
+        """What takes in files that are dropped."""
+        return self._drop_hint
 
     @property
     def notices(self) -> NoticePanel:
@@ -195,8 +201,7 @@ class MainWindow(QMainWindow):
         self._commands.export_refused.connect(self._on_commands_export_refused)
         self._commands.refused.connect(self.notices.tell_issue)
         self._commands.dismissed.connect(self._on_commands_dismissed)
-        drop_hint = DropHintView(self, self._work)
-        drop_hint.paths_dropped.connect(self.add_sources)
+        self._drop_hint.paths_dropped.connect(self.add_sources)
 
     def _greet(self) -> None:
         for issue in self._service.startup_issues:
@@ -260,6 +265,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_engine_job_finished(self, job: Job) -> None:
         self._ended.append(job)
+        self._queue.change_jobs([job])
         self._history.refresh()
         self._refresh.start()
         self._look_at_first(job)

@@ -66,9 +66,9 @@ class NewExportDialog(QDialog):
         cancel.setAutoDefault(False)
         self._export = QPushButton()
         self._export.setObjectName(PRIMARY)
-        self._export.setDefault(True)
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
+        self._export.setDefault(True)  # known to the dialog only from here on
         self._sources.add_files_requested.connect(self._on_add_files_requested)
         self._sources.add_folder_requested.connect(self._on_add_folder_requested)
         self._sources.inspected.connect(self._on_sources_inspected)

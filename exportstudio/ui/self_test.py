@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from exportstudio.model.job import Job, JobState
+from exportstudio.resource import sample_building
 from exportstudio.service import ExportService
 from exportstudio.ui import app as studio
 from exportstudio.ui.fault_reporter import FaultReporter
 from exportstudio.ui.main_window import MainWindow
-from exportstudio.ui.sample import sample_path
 
 _PATIENCE_MS = 120_000
 
@@ -33,7 +33,7 @@ def main(sample: Path | None = None, write: Callable[[str], object] = print) -> 
             test.ended = app.exit
             faults.fault_found.connect(test.fail)
             service.engine.job_finished.connect(test.judge)
-            QTimer.singleShot(0, lambda: test.start(sample or sample_path()))
+            QTimer.singleShot(0, lambda: test.start(sample or sample_building()))
             code = app.exec()
             window.close_now()
         faults.close()

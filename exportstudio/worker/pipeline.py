@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from exportstudio.delivery.publish import (
     Published,
@@ -16,15 +16,20 @@ from exportstudio.delivery.publish import (
 from exportstudio.delivery.reconcile import reconcile
 from exportstudio.exporters.exporter import Exporter, ExportInput, WriteResult
 from exportstudio.exporters.registry import exporter_by_key
+from exportstudio.geometry.fast_kernel import FastMeshes, early_meshes
+from exportstudio.geometry.router import shape_building
 from exportstudio.model.building import Building
 from exportstudio.model.issue import Issue, Severity, StudioError
 from exportstudio.model.ledger import Outcome
 from exportstudio.model.option import read_options
 from exportstudio.model.progress import Stage
-from exportstudio.model.quality import Quality, quality_by_key
+from exportstudio.model.quality import QUALITIES, Quality, quality_by_key
 from exportstudio.model.scene import ShapedBuilding
-from exportstudio.readers import read
+from exportstudio.readers.ifc import load_text, parse
 from exportstudio.worker.protocol import Ahead, Order, OrderedJob
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _LISTED_ELEMENTS = 50  # elements of one kind of trouble that get a line of their own
 
@@ -71,9 +76,9 @@ def prepare(ahead: Ahead, report: Reporter) -> Prepared | None:
     Of what goes wrong nothing is told: it goes wrong again for the order, which has jobs to tell.
     """
     try:
-        building = read(ahead.source)
         quality = quality_by_key(ahead.quality)
-        shaped = _shape(building, quality, (), report, None, spaces=False)
+        building, early = _read(ahead.source, quality)
+        shaped = _shape(building, quality, (), early, report, None, spaces=False)
     except (StudioError, OSError, MemoryError):
         return None
     return Prepared(ahead.source, building, {(quality.key, False): shaped})
@@ -91,11 +96,12 @@ def run(
     """
     report.stage(None, Stage.READING, 0, 1)
     shaped: dict[_Setting, ShapedBuilding] = {}
+    early = None
     if prepared is not None:
         building, shaped = prepared.building, prepared.shaped
     else:
         try:
-            building = read(order.source)
+            building, early = _read(order.source, QUALITIES.get(order.jobs[0].quality))
         except StudioError as error:
             report.failed(None, error.issue)
             return
@@ -106,7 +112,7 @@ def run(
         if is_cancelled(job.id):
             continue
         try:
-            _run_job(job, building, order, shaped, report)
+            _run_job(job, building, order, early, shaped, report)
         except StudioError as error:
             report.failed(job.id, error.issue)
         except OSError as error:
@@ -115,10 +121,27 @@ def run(
             report.failed(job.id, _out_of_memory())
 
 
+@dataclass(frozen=True, slots=True)
+class _Early:
+    """Meshes that the fast kernel began to make in `quality` while the building was read."""
+
+    quality: str
+    meshes: "Future[FastMeshes]"
+
+
+def _read(source: Path, quality: Quality | None) -> tuple[Building, _Early | None]:
+    """Return the building in `source`, and what was begun for `quality` meanwhile."""
+    text = load_text(source)
+    meshes = early_meshes(text.text, quality) if quality is not None else None
+    building = parse(text)
+    return building, _Early(quality.key, meshes) if quality is not None and meshes else None
+
+
 def _run_job(
     job: OrderedJob,
     building: Building,
     order: Order,
+    early: "_Early | None",
     shaped: dict[_Setting, ShapedBuilding],
     report: Reporter,
 ) -> None:
@@ -135,7 +158,9 @@ def _run_job(
     spaces = exporter.includes_spaces(options)
     setting = (quality.key, spaces)
     if setting not in shaped:
-        shaped[setting] = _shape(building, quality, order.quarantine, report, job.id, spaces=spaces)
+        shaped[setting] = _shape(
+            building, quality, order.quarantine, early, report, job.id, spaces=spaces
+        )
     source = ExportInput(building, shaped[setting], quality, options)
     partial = partial_path(job.target, job.id)
     try:
@@ -153,18 +178,18 @@ def _shape(
     building: Building,
     quality: Quality,
     quarantine: tuple[str, ...],
+    early: "_Early | None",
     report: Reporter,
     job: str | None,
     *,
     spaces: bool,
 ) -> ShapedBuilding:
-    from exportstudio.geometry.router import shape_building
-
     return shape_building(
         building,
         quality,
         spaces=spaces,
         quarantine=quarantine,
+        early=early.meshes if early is not None and early.quality == quality.key else None,
         on_element=report.element,
         on_progress=lambda done, total: report.stage(job, Stage.SHAPING, done, total),
     )

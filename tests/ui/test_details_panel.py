@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QTabWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,7 +85,7 @@ def test_a_failure_gives_its_reason_and_leads_to_the_element(
     assert "Make room." in texts(panel)
     table.selectRow(1)
     with qtbot.waitSignal(panel.element_chosen) as chosen:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
+        QTest.keyClick(table, Qt.Key.Key_Return)
     assert chosen.args == ["1abc"]
 
 
@@ -100,7 +100,8 @@ def test_the_log_has_the_steps_and_what_the_process_says(
     assert isinstance(log, LogView)
     assert "failed" in log.text
     service.engine.log_line.emit(job.id, "a line of its own")
-    service.engine.log_line.emit("another", "not for here")
+    other = service.create_job(tmp_path / "other.ifc", destination=tmp_path)
+    service.engine.log_line.emit(other.id, "not for here")
     assert log.text.endswith("a line of its own")
     copy = log.findChild(QPushButton)
     assert isinstance(copy, QPushButton)

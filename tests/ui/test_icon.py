@@ -6,8 +6,8 @@ from PySide6.QtGui import QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from exportstudio.model.job import JobState
+from exportstudio.resource import resource
 from exportstudio.ui.icon import application_icon, icon, state_icon
-from exportstudio.ui.resource import resource
 from exportstudio.ui.tone import Tone, tone_color
 
 ICONS = sorted(resource("icons").glob("*.svg"))

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +40,7 @@ def test_it_comes_up_with_the_first_building_and_enter_exports(
     assert dialog.isVisible()
     assert dialog.export_button.accessibleName() == "Export one building to GLB"
     with qtbot.waitSignal(dialog.export_requested) as requested:
-        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert requested.args is not None
     (request,) = requested.args[0]
     assert request.sources == (sample,)
@@ -59,20 +60,20 @@ def test_all_of_it_works_by_keyboard(
     formats = dialog.findChild(QListWidget)
     assert isinstance(formats, QListWidget)
     formats.setFocus()
-    qtbot.keyClick(formats, Qt.Key.Key_Space)
+    QTest.keyClick(formats, Qt.Key.Key_Space)
     assert not dialog.export_button.isEnabled()
-    qtbot.keyClick(formats, Qt.Key.Key_Space)
+    QTest.keyClick(formats, Qt.Key.Key_Space)
     assert dialog.export_button.accessibleName() == "Export 2 buildings to GLB"
     standard = next(b for b in dialog.findChildren(QRadioButton) if b.text() == "Standard")
     standard.setFocus()
-    qtbot.keyClick(standard, Qt.Key.Key_Down)
+    QTest.keyClick(standard, Qt.Key.Key_Down)
     folder = next(
         f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == "Destination folder"
     )
     folder.setFocus()
-    qtbot.keyClicks(folder, str(tmp_path))
+    QTest.keyClicks(folder, str(tmp_path))
     with qtbot.waitSignal(dialog.export_requested) as requested:
-        qtbot.keyClick(folder, Qt.Key.Key_Return)
+        QTest.keyClick(folder, Qt.Key.Key_Return)
     assert requested.args is not None
     (request,) = requested.args[0]
     assert set(request.sources) == {sample, copy}

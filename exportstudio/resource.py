@@ -6,7 +6,7 @@ from pathlib import Path
 # A repository and a frozen program have them beside the package; an installed one has them among
 # its data files, since they are no Python.
 _PLACES = (
-    Path(__file__).resolve().parents[2],
+    Path(__file__).resolve().parents[1],
     Path(sysconfig.get_path("data"), "share", "exportstudio"),
 )
 
@@ -18,3 +18,8 @@ def resource(name: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"{name} is in none of: {', '.join(map(str, _PLACES))}")
+
+
+def sample_building() -> Path:
+    """Return the path of the sample building; raises FileNotFoundError."""
+    return resource("resources/sample/house.ifc")

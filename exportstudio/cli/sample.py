@@ -1,0 +1,47 @@
+"""`exportstudio sample`: the sample building, exported and shown; without a display, exported."""
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from exportstudio.model.request import OnConflict
+from exportstudio.resource import sample_building
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Export the sample building to GLB, show it where there is a display; return the exit code."""
+    source = sample_building()
+    destination: Path = arguments.output
+    if has_display():
+        destination.mkdir(parents=True, exist_ok=True)
+        from exportstudio.ui import app
+
+        return app.main([], sample=source, destination=destination)
+    from exportstudio.cli import export
+
+    print("There is no display, so the window stays closed; the export is the same.")
+    return export.run(
+        argparse.Namespace(
+            sources=[source],
+            format="glb",
+            quality="standard",
+            output=destination,
+            fresh=False,
+            on_conflict=OnConflict.REPLACE.value,
+            option=[],
+            json=False,
+        )
+    )
+
+
+def has_display() -> bool:
+    """Return True where a window could be seen."""
+    if os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -9,6 +9,7 @@ sample building and of a damaged copy; states that pass too quickly are posed.
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -206,15 +207,12 @@ def _posed(place: Path) -> Iterator[Job]:
             target=place / "Exports" / Path(name).with_suffix(".glb"),
             state=state,
             progress=Progress(Stage.SHAPING, 412, 1930, percent, eta_s),
-            created_at=1_780_000_000.0 + minutes * 60,
+            created_at=time.time() - 150 + minutes,
         )
         if state is not JobState.QUEUED:
             job = replace(job, started_at=job.created_at + 2)
         if state.is_final:
             job = replace(job, finished_at=job.created_at + 40)
-        if state is JobState.RUNNING:
-            # Long ago is not what a running job looks like.
-            job = replace(job, started_at=None)
         yield replace(job, issues=(*notes, crash) if state is JobState.CRASHED else ())
 
 

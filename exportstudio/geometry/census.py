@@ -8,7 +8,6 @@ from typing import Any
 
 from exportstudio.geometry.attributes import (
     ITEMS,
-    MAPPED_REPRESENTATION,
     MAPPING_SOURCE,
     MAPPING_TARGET,
     OBJECT_PLACEMENT,
@@ -17,7 +16,7 @@ from exportstudio.geometry.attributes import (
     REPRESENTATION_TYPE,
     REPRESENTATIONS,
 )
-from exportstudio.geometry.items import is_fast, is_solid
+from exportstudio.geometry.items import ItemReader, Leaf, RecursiveMap
 from exportstudio.geometry.placement import (
     Matrix,
     PlacementError,
@@ -59,7 +58,6 @@ _FLAT_TYPES = frozenset(
         "Segment",
     }
 )
-_DEEPEST_MAP = 32
 
 OPENING = "an opening: it is cut out of the element that it belongs to"
 SPACE = "spaces are left out; the option “spaces” includes them"
@@ -106,14 +104,11 @@ class Census:
     styles: Styles
 
 
-class _RecursiveMap(ValueError):
-    pass
-
-
 def take_census(building: Building, *, spaces: bool) -> Census:
     """Return what every product of `building` needs; `spaces` asks for the bodies of spaces."""
     ifc = building.ifc
     census = Census({}, {}, {}, Styles(ifc))
+    reader = ItemReader(census.styles)
     placements = Placements(building.length_unit_m)
     voided = {
         rel.RelatingBuildingElement.id()
@@ -143,12 +138,13 @@ def take_census(building: Building, *, spaces: bool) -> Census:
                 representations,
                 placement,
                 census.styles,
+                reader,
                 building.length_unit_m,
                 cut=id in voided,
             )
         except PlacementError as error:
             census.failed[id] = str(error)
-        except _RecursiveMap:
+        except RecursiveMap:
             census.failed[id] = "its shape is a mapped item that maps itself"
         else:
             if body.items:
@@ -211,15 +207,14 @@ def _read_body(
     representations: list[Any],
     placement: Matrix | None,
     styles: Styles,
+    reader: ItemReader,
     unit_m: float,
     *,
     cut: bool,
 ) -> Body:
-    items: list[Any] = []
-    worn: list[int] = []
+    leaves: list[Leaf] = []
     maps: list[Any] = []
     only_maps = True
-    material = styles.of_material(product.id())
     for representation in representations:
         for item in representation[ITEMS] or ():
             if item is None:
@@ -229,39 +224,25 @@ def _read_body(
                 maps.append((item[MAPPING_SOURCE].id(), target.round(9).tobytes()))
             else:
                 only_maps = False
-            for leaf, style in _leaves(item, styles, 0, 0):
-                items.append(leaf)
-                worn.append(style or material)
+            leaves += reader.leaves(item)
+    worn = [leaf.style for leaf in leaves]
+    if 0 in worn:
+        material = styles.of_material(product.id())
+        worn = [style or material for style in worn]
     sharing = None
     if only_maps and maps and not cut and placement is not None:
         order = {style: n for n, style in enumerate(dict.fromkeys(worn))}
         sharing = (tuple(maps), tuple(order[style] for style in worn))
-    is_swept = bool(items) and items[0].is_a("IfcSectionedSolidHorizontal") and not cut
+    is_swept = len(leaves) == 1 and leaves[0].item.is_a("IfcSectionedSolidHorizontal") and not cut
     # The fast kernel drops representations of mixed kind without a word.
     mixed = any(r[REPRESENTATION_TYPE] == "SurfaceOrSolidModel" for r in representations)
     return Body(
         product.id(),
-        tuple(item.id() for item in items),
+        tuple(leaf.id for leaf in leaves),
         tuple(worn),
         sharing,
         placement,
-        is_fast=not mixed and all(is_fast(item) for item in items),
-        is_solid=all(is_solid(item) for item in items),
-        alignment=items[0] if is_swept and len(items) == 1 else None,
+        is_fast=not mixed and all(leaf.is_fast for leaf in leaves),
+        is_solid=all(leaf.is_solid for leaf in leaves),
+        alignment=leaves[0].item if is_swept else None,
     )
-
-
-def _leaves(item: Any, styles: Styles, inherited: int, depth: int) -> list[tuple[Any, int]]:
-    """Return (item, style id) of the items under `item`, mapped ones opened."""
-    style = styles.of_item(item) or inherited
-    if not item.is_a("IfcMappedItem"):
-        return [(item, style)]
-    if depth > _DEEPEST_MAP:
-        raise _RecursiveMap
-    mapped = item[MAPPING_SOURCE][MAPPED_REPRESENTATION]
-    return [
-        leaf
-        for inner in (mapped[ITEMS] or () if mapped is not None else ())
-        if inner is not None
-        for leaf in _leaves(inner, styles, style, depth + 1)
-    ]

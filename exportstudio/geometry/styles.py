@@ -1,5 +1,6 @@
 """Which surface style each item wears, as the source says it, and its colour."""
 
+from functools import cached_property
 from typing import Any
 
 from exportstudio.geometry.attributes import FIRST_OPERAND, STYLED_ITEM, STYLES
@@ -30,7 +31,7 @@ class Styles:
                         style = self._surface_style(styled)
                         if style:
                             self._by_material.setdefault(material.id(), style)
-        self._material_of = _materials_of_elements(ifc) if self._by_material else {}
+        self._ifc = ifc
 
     def __getitem__(self, style_id: int) -> Style:
         return self._styles[style_id]
@@ -54,11 +55,17 @@ class Styles:
 
     def of_material(self, element_id: int) -> int:
         """Return the id of the style that the element's material gives to unstyled items, or 0."""
+        if not self._by_material:
+            return 0
         for material in self._material_of.get(element_id, ()):
             style = self._by_material.get(material)
             if style:
                 return style
         return 0
+
+    @cached_property
+    def _material_of(self) -> dict[int, tuple[int, ...]]:
+        return _materials_of_elements(self._ifc)
 
     def _surface_style(self, styled: Any) -> int:
         """Return the id of the surface style of an IfcStyledItem, having read its colour, or 0."""
@@ -102,8 +109,9 @@ def _read_style(surface: Any) -> Style:
 def _materials_of_elements(ifc: Any) -> dict[int, tuple[int, ...]]:
     """Return the material ids of each element, outermost first; its own before its type's."""
     direct: dict[int, tuple[int, ...]] = {}
+    known: dict[int, tuple[int, ...]] = {}
     for rel in ifc.by_type("IfcRelAssociatesMaterial"):
-        materials = tuple(_material_ids(rel.RelatingMaterial))
+        materials = _material_ids(rel.RelatingMaterial, known)
         for related in rel.RelatedObjects or ():
             direct.setdefault(related.id(), materials)
     result = dict(direct)
@@ -133,13 +141,15 @@ _INNER_MATERIALS = {
 }
 
 
-def _material_ids(material: Any) -> list[int]:
-    """Return the ids of the materials in an IfcMaterialSelect, in order."""
+def _material_ids(material: Any, known: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the ids of the materials in an IfcMaterialSelect, in order; `known` is filled."""
     if material is None:
-        return []
+        return ()
     if material.is_a("IfcMaterial"):
-        return [material.id()]
-    attribute = _INNER_MATERIALS.get(material.is_a())
-    inner = getattr(material, attribute) if attribute else None
-    parts = inner if isinstance(inner, tuple) else (inner,)
-    return [id for part in parts for id in _material_ids(part)]
+        return (material.id(),)
+    if material.id() not in known:
+        attribute = _INNER_MATERIALS.get(material.is_a())
+        inner = getattr(material, attribute) if attribute else None
+        parts = inner if isinstance(inner, tuple) else (inner,)
+        known[material.id()] = tuple(id for part in parts for id in _material_ids(part, known))
+    return known[material.id()]

@@ -47,7 +47,7 @@ class JobListPanel(QWidget):
         self._no_match = EmptyView(
             "search",
             self.tr("No export matches"),
-            self.tr("None of the exports has these words in a column that you see."),
+            self.tr("Nothing in the list is like what you look for."),
             show_all,
         )
         self._stack = QStackedWidget()

@@ -22,17 +22,17 @@ from exportstudio.ui.progress_delegate import ProgressDelegate
 from exportstudio.ui.quiet_table_view import QuietTableView
 
 _WIDTHS_IN_CHARACTERS = {
-    JobColumn.BUILDING: 34,
+    JobColumn.BUILDING: 40,
     JobColumn.FORMAT: 9,
-    JobColumn.QUALITY: 13,
+    JobColumn.QUALITY: 15,
     JobColumn.STATE: 22,
     JobColumn.PROGRESS: 22,
-    JobColumn.STAGE: 24,
+    JobColumn.STAGE: 26,
     JobColumn.ELAPSED: 10,
     JobColumn.TIME_LEFT: 10,
     JobColumn.SIZE: 11,
-    JobColumn.ADDED: 18,
-    JobColumn.FINISHED: 18,
+    JobColumn.ADDED: 22,
+    JobColumn.FINISHED: 22,
     JobColumn.DESTINATION: 34,
 }
 

@@ -58,8 +58,12 @@ def _sheet(palette: QPalette, line: int) -> str:
     QToolBar QToolButton {{
         border: 1px solid transparent; border-radius: {pad}px; padding: {pad}px {gap}px;
     }}
-    QToolBar QToolButton:hover {{ background: {hover}; }}
-    QToolBar QToolButton:pressed {{ background: {pressed}; }}
+    SummaryView QToolButton {{
+        border: 1px solid {edge}; border-radius: {pad}px; padding: {pad // 2}px {gap}px;
+    }}
+    SummaryView QToolButton:focus {{ border-color: {accent.name()}; }}
+    SummaryView QToolButton:hover, QToolBar QToolButton:hover {{ background: {hover}; }}
+    SummaryView QToolButton:pressed, QToolBar QToolButton:pressed {{ background: {pressed}; }}
     QToolBar QToolButton:checked {{ background: {checked}; }}
     QToolBar QToolButton:focus {{ border-color: {accent.name()}; }}
     QTabWidget::pane {{ border: none; }}

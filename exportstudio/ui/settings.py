@@ -71,6 +71,10 @@ class WindowSettings:
     def source_folder(self, folder: str) -> None:
         self._values.setValue("export/source_folder", folder)
 
+    def write(self) -> None:
+        """Write everything to disk now; the program may be about to end."""
+        self._values.sync()
+
     def _get(self, key: str, default: _T) -> _T:
         value = self._values.value(key, default)
         # A file that somebody edited may hold anything.

@@ -45,3 +45,4 @@ class WindowLayout:
         settings.set_layout("below", below)
         for name, table in self._tables.items():
             settings.set_layout(name, table.layout_state())
+        settings.write()

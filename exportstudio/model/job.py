@@ -1,6 +1,7 @@
 """A job: one building in one format at one quality, which gives one output."""
 
 import secrets
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -94,9 +95,16 @@ def interrupted_issue() -> Issue:
     )
 
 
+_latest_us = 0
+_latest_lock = threading.Lock()
+
+
 def new_id() -> str:
-    """Return a short identifier whose order is the order of creation."""
-    return f"{time.time_ns() // 1_000_000:011x}{secrets.token_hex(3)}"
+    """Return a short identifier; in one process, the order of ids is the order of creation."""
+    global _latest_us
+    with _latest_lock:
+        _latest_us = max(time.time_ns() // 1000, _latest_us + 1)
+        return f"{_latest_us:014x}{secrets.token_hex(2)}"
 
 
 @dataclass(frozen=True, slots=True)

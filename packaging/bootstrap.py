@@ -54,7 +54,14 @@ def _install_requirements(requirements: Path) -> None:
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     print("Installing the locked requirements into .venv …")
     subprocess.run([*pip, "--require-hashes", "-r", str(requirements)], check=True)
-    editable = ["--no-deps", "--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable", str(ROOT)]
+    editable = [
+        "--no-deps",
+        "--no-build-isolation",
+        "--config-settings",
+        "editable_mode=compat",
+        "--editable",
+        str(ROOT),
+    ]
     subprocess.run([*pip, *editable], check=True)
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(wanted)
@@ -90,7 +97,14 @@ def _install_system_packages() -> None:
 
 def _is_installed(package: str) -> bool:
     # On newer releases the library has another name and only provides this one.
-    query = ["dpkg-query", "--show", "--showformat", "${db:Status-Status}\n", package, f"{package}t64"]
+    query = [
+        "dpkg-query",
+        "--show",
+        "--showformat",
+        "${db:Status-Status}\n",
+        package,
+        f"{package}t64",
+    ]
     found = subprocess.run(query, capture_output=True, text=True, check=False)
     return "installed" in found.stdout.splitlines()
 

@@ -12,7 +12,7 @@ def cylinder(sides: int) -> tuple[np.ndarray, np.ndarray]:
     angles = np.linspace(0, 2 * np.pi, sides, endpoint=False)
     ring = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     bottom = np.concatenate([ring, np.zeros((sides, 1))], axis=1)
-    vertices = np.concatenate([bottom, bottom + (0, 0, 1), [[0, 0, 0], [0, 0, 1]]])
+    vertices = np.concatenate([bottom, bottom + np.array((0, 0, 1)), [[0, 0, 0], [0, 0, 1]]])
     triangles = []
     for n in range(sides):
         m = (n + 1) % sides

@@ -1,5 +1,7 @@
 """The positions by which attributes are read are those of the schemas."""
 
+from typing import Any
+
 import pytest
 
 from exportstudio.geometry import attributes
@@ -34,6 +36,6 @@ POSITIONS = [
 def test_positions(schema: str, entity: str, attribute: str, position: int) -> None:
     from ifcopenshell import ifcopenshell_wrapper
 
-    declaration = ifcopenshell_wrapper.schema_by_name(schema).declaration_by_name(entity)
+    declaration: Any = ifcopenshell_wrapper.schema_by_name(schema).declaration_by_name(entity)
     names = [each.name() for each in declaration.as_entity().all_attributes()]
     assert names[position] == attribute

@@ -47,7 +47,7 @@ def test_slivers_go_and_the_rest_stays() -> None:
 
 
 def test_recentring_moves_the_matrix_the_other_way() -> None:
-    far = BOX + (1000.3, -2000.7, 5.0)
+    far = BOX + np.array((1000.3, -2000.7, 5.0))
     matrix = np.eye(4)
     matrix[:3, :3] = [[0, -1, 0], [1, 0, 0], [0, 0, 1]]
     local, moved = mesh.recentred(far, matrix)

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from exportstudio.worker.protocol import Order, OrderedJob
 from tests.ifc_text import TinyModel
 

@@ -33,7 +33,7 @@ class ElementTreeView(QWidget):
         self._tree = QTreeView()
         self._tree.setModel(self._model)
         self._tree.setUniformRowHeights(True)
-        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Five levels of places are common, and names are long: the usual indent wastes the width.
         self._tree.setIndentation(self._tree.indentation() * 2 // 3)
         self._tree.setAccessibleName(self.tr("Elements"))

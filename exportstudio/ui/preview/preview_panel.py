@@ -153,8 +153,9 @@ class PreviewPanel(QWidget):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.indexOf(widget), stretch)
         character = self.fontMetrics().averageCharWidth()
-        for side in (self._tree, self._properties):
-            side.setMinimumWidth(character * 20)
+        # Enough for a name below four levels of the tree, and for a property beside its value.
+        self._tree.setMinimumWidth(character * 40)
+        self._properties.setMinimumWidth(character * 24)
         self._splitter.setSizes([character * 50, character * 88, character * 52])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._message)

@@ -63,6 +63,8 @@ def _install_requirements(requirements: Path) -> None:
         str(ROOT),
     ]
     subprocess.run([*pip, *editable], check=True)
+    # Where Python may not write compiled modules later, every start would compile them anew.
+    subprocess.run([str(python), "-m", "compileall", "-q", str(ROOT / "exportstudio")], check=True)
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(wanted)
 

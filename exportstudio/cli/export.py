@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from exportstudio.cli.json_lines import JsonLines
 from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import StudioError
-from exportstudio.worker.protocol import Ahead
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     children = ChildSupply()
     # Now, so that the child loads its libraries, reads and shapes while this process loads its own.
     first = arguments.sources[0].expanduser().absolute()
-    children.prepare(Ahead(first, arguments.quality).to_line() if first.is_file() else "")
+    children.prepare(*((str(first), arguments.quality) if first.is_file() else ()))
     # A polite request to end is the same to us as Ctrl-C.
     handler = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -130,9 +130,10 @@ class ChildSupply:
         self._lock = threading.Lock()
         self._warm: Child | None = None
 
-    def prepare(self, line: str = "") -> None:
-        """Start the warm child, unless one is there, and say `line` to it.
+    def prepare(self, *ahead: str) -> None:
+        """Start the warm child, unless one is there.
 
+        `ahead` may be a source and a quality that the child will probably be asked for.
         A failure is not told here: whoever takes a child meets it again, and has a job to tell
         it to.
         """
@@ -141,9 +142,7 @@ class ChildSupply:
                 self._bury_warm()
             if self._warm is None:
                 with contextlib.suppress(OSError):
-                    self._warm = Child(self._command)
-                    self._warm.orders.write(line.encode())
-                    self._warm.orders.flush()
+                    self._warm = Child((*self._command, *ahead))
 
     def take(self) -> Child:
         """Return the warm child, or a new one; raises OSError where none can be started."""

@@ -8,20 +8,19 @@ import sys
 import threading
 import time
 import traceback
-from typing import IO, Any
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
-from exportstudio.delivery.publish import Published
-from exportstudio.exporters.exporter import WriteResult
-from exportstudio.model.issue import Issue
+from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.progress import Stage
-from exportstudio.worker.pipeline import Prepared, prepare, run
-from exportstudio.worker.protocol import (
-    PROTOCOL_VERSION,
-    Ahead,
-    Message,
-    Order,
-    ProtocolError,
-)
+from exportstudio.worker.protocol import PROTOCOL_VERSION, Message, Order, ProtocolError
+
+if TYPE_CHECKING:
+    from exportstudio.delivery.publish import Published
+    from exportstudio.exporters.exporter import WriteResult
+    from exportstudio.worker.reading import Reading
 
 # Progress oftener than this says nothing more to a person, and costs the program time.
 _STAGE_INTERVAL_S = 0.05
@@ -57,7 +56,9 @@ class MessageReporter:
         """Tell of an issue."""
         self.send("issue", job=job, issue=issue.to_dict())
 
-    def finished(self, job: str, published: Published, result: WriteResult, seconds: float) -> None:
+    def finished(
+        self, job: str, published: "Published", result: "WriteResult", seconds: float
+    ) -> None:
         """Tell that an output stands under its final name."""
         self.send(
             "finished",
@@ -96,27 +97,39 @@ class _Controls(threading.Thread):
         os._exit(1)  # the program is gone: nobody waits for the result
 
 
-def main() -> int:
-    """Run the child and return its exit code."""
+def main(ahead: Sequence[str]) -> int:
+    """Run the child and return its exit code.
+
+    `ahead` holds a source and a quality to read and shape before there is an order, or nothing.
+    """
     # Libraries print to standard output now and then; the protocol has a descriptor of its own.
     protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
     reporter = MessageReporter(protocol)
-    _load()
-    reporter.send("ready", version=PROTOCOL_VERSION)
+    _load_ifcopenshell()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        reading = pool.submit(_read_ahead, *ahead) if ahead else None
+        # While IfcOpenShell reads in the other thread, which leaves Python to this one.
+        from exportstudio.exporters import glb_writer  # noqa: F401 -- what most orders ask for
+        from exportstudio.worker import pipeline
+
+        reporter.send("ready", version=PROTOCOL_VERSION)
+        prepared = None
+        if reading is not None and (early := reading.result()) is not None:
+            prepared = pipeline.prepare(early, reporter)
+    line = sys.stdin.readline()
+    if not line:
+        return 0  # a spare child that was never needed
     try:
-        received = _receive_order(reporter)
+        order = Order.from_line(line)
     except ProtocolError:
         logging.getLogger(__name__).exception("the order can't be read")
         return 1
-    if received is None:
-        return 0  # a spare child that was never needed
-    order, prepared = received
     controls = _Controls(sys.stdin)
     controls.start()
     try:
-        run(order, reporter, controls.is_cancelled, prepared)
+        pipeline.run(order, reporter, controls.is_cancelled, prepared)
     except Exception:  # noqa: BLE001 -- a defect fails the jobs in words, with its trace in the log
         traceback.print_exc()
         reporter.failed(
@@ -133,24 +146,20 @@ def main() -> int:
     os._exit(0)
 
 
-def _receive_order(reporter: MessageReporter) -> tuple[Order, Prepared | None] | None:
-    """Return the order, and what was prepared for it; None where no order came.
+def _read_ahead(source: str, quality: str) -> "Reading | None":
+    """Return what was read, or None: what is wrong with it is found again for the order."""
+    from exportstudio.model.quality import QUALITIES
+    from exportstudio.worker.reading import read_source
 
-    Raises ProtocolError.
-    """
-    line = sys.stdin.readline()
-    prepared = None
-    if line and (ahead := Ahead.from_line(line)) is not None:
-        prepared = prepare(ahead, reporter)
-        line = sys.stdin.readline()
-    if not line:
+    if quality not in QUALITIES:
         return None
-    order = Order.from_line(line)
-    return order, prepared if prepared is not None and prepared.suits(order) else None
+    try:
+        return read_source(Path(source), quality)
+    except (StudioError, OSError, MemoryError):
+        return None
 
 
-def _load() -> None:
-    """Import what every order needs, before there is one."""
+def _load_ifcopenshell() -> None:
     # WORKAROUND: IfcOpenShell 0.9 builds a grammar for view definitions whenever it is imported and
     # finds lark, a tenth of the start-up of a child; without lark it leaves that out.
     sys.modules.setdefault("lark", None)  # type: ignore[arg-type]
@@ -159,9 +168,6 @@ def _load() -> None:
     import ifcopenshell.geom
     import ifcopenshell.util.unit  # noqa: F401
 
-    import exportstudio.exporters.glb_writer
-    import exportstudio.geometry.router  # noqa: F401
-
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from exportstudio.delivery.publish import (
     Published,
@@ -16,20 +16,15 @@ from exportstudio.delivery.publish import (
 from exportstudio.delivery.reconcile import reconcile
 from exportstudio.exporters.exporter import Exporter, ExportInput, WriteResult
 from exportstudio.exporters.registry import exporter_by_key
-from exportstudio.geometry.fast_kernel import FastMeshes, early_meshes
 from exportstudio.geometry.router import shape_building
-from exportstudio.model.building import Building
 from exportstudio.model.issue import Issue, Severity, StudioError
 from exportstudio.model.ledger import Outcome
 from exportstudio.model.option import read_options
 from exportstudio.model.progress import Stage
-from exportstudio.model.quality import QUALITIES, Quality, quality_by_key
+from exportstudio.model.quality import Quality, quality_by_key
 from exportstudio.model.scene import ShapedBuilding
-from exportstudio.readers.ifc import load_text, parse
-from exportstudio.worker.protocol import Ahead, Order, OrderedJob
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from exportstudio.worker.protocol import Order, OrderedJob
+from exportstudio.worker.reading import Reading, read_source
 
 _LISTED_ELEMENTS = 50  # elements of one kind of trouble that get a line of their own
 
@@ -59,29 +54,17 @@ _Setting = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A building that was read, and perhaps shaped, before there was an order for it."""
+    """What was read, and what was shaped of it, before there was an order."""
 
-    source: Path
-    building: Building
+    reading: Reading
     shaped: dict[_Setting, ShapedBuilding]
 
-    def suits(self, order: Order) -> bool:
-        """Return True where `order` asks for this building, and nothing that excludes a shape."""
-        return order.source == self.source and not order.quarantine
 
-
-def prepare(ahead: Ahead, report: Reporter) -> Prepared | None:
-    """Return what can be done before there is an order; None where the source can't be read.
-
-    Of what goes wrong nothing is told: it goes wrong again for the order, which has jobs to tell.
-    """
-    try:
-        quality = quality_by_key(ahead.quality)
-        building, early = _read(ahead.source, quality)
-        shaped = _shape(building, quality, (), early, report, None, spaces=False)
-    except (StudioError, OSError, MemoryError):
-        return None
-    return Prepared(ahead.source, building, {(quality.key, False): shaped})
+def prepare(reading: Reading, report: Reporter) -> Prepared:
+    """Return what was read together with its shapes; raises StudioError for a strange quality."""
+    quality = quality_by_key(reading.quality)
+    shaped = _shape(reading, quality, (), report, None, spaces=False)
+    return Prepared(reading, {(quality.key, False): shaped})
 
 
 def run(
@@ -92,27 +75,26 @@ def run(
 ) -> None:
     """Carry out `order`. A failing job does not stop the others; a failing read fails them all.
 
-    `prepared` is what was done ahead for this very order.
+    `prepared` is what was done ahead, in the hope that it is for this order.
     """
     report.stage(None, Stage.READING, 0, 1)
     shaped: dict[_Setting, ShapedBuilding] = {}
-    early = None
-    if prepared is not None:
-        building, shaped = prepared.building, prepared.shaped
+    if prepared is not None and prepared.reading.source == order.source and not order.quarantine:
+        reading, shaped = prepared.reading, prepared.shaped
     else:
         try:
-            building, early = _read(order.source, QUALITIES.get(order.jobs[0].quality))
+            reading = read_source(order.source, order.jobs[0].quality)
         except StudioError as error:
             report.failed(None, error.issue)
             return
     report.stage(None, Stage.READING, 1, 1)
-    for issue in building.issues:
+    for issue in reading.building.issues:
         report.issue(None, issue)
     for job in order.jobs:
         if is_cancelled(job.id):
             continue
         try:
-            _run_job(job, building, order, early, shaped, report)
+            _run_job(job, reading, order.quarantine, shaped, report)
         except StudioError as error:
             report.failed(job.id, error.issue)
         except OSError as error:
@@ -121,27 +103,10 @@ def run(
             report.failed(job.id, _out_of_memory())
 
 
-@dataclass(frozen=True, slots=True)
-class _Early:
-    """Meshes that the fast kernel began to make in `quality` while the building was read."""
-
-    quality: str
-    meshes: "Future[FastMeshes]"
-
-
-def _read(source: Path, quality: Quality | None) -> tuple[Building, _Early | None]:
-    """Return the building in `source`, and what was begun for `quality` meanwhile."""
-    text = load_text(source)
-    meshes = early_meshes(text.text, quality) if quality is not None else None
-    building = parse(text)
-    return building, _Early(quality.key, meshes) if quality is not None and meshes else None
-
-
 def _run_job(
     job: OrderedJob,
-    building: Building,
-    order: Order,
-    early: "_Early | None",
+    reading: Reading,
+    quarantine: tuple[str, ...],
     shaped: dict[_Setting, ShapedBuilding],
     report: Reporter,
 ) -> None:
@@ -154,14 +119,12 @@ def _run_job(
     if quality.properties:
         from exportstudio.readers.properties import read_properties
 
-        read_properties(building, with_types_and_quantities=quality.properties > 1)
+        read_properties(reading.building, with_types_and_quantities=quality.properties > 1)
     spaces = exporter.includes_spaces(options)
     setting = (quality.key, spaces)
     if setting not in shaped:
-        shaped[setting] = _shape(
-            building, quality, order.quarantine, early, report, job.id, spaces=spaces
-        )
-    source = ExportInput(building, shaped[setting], quality, options)
+        shaped[setting] = _shape(reading, quality, quarantine, report, job.id, spaces=spaces)
+    source = ExportInput(reading.building, shaped[setting], quality, options)
     partial = partial_path(job.target, job.id)
     try:
         result = _write_and_verify(exporter, source, partial, report, job.id)
@@ -175,21 +138,20 @@ def _run_job(
 
 
 def _shape(
-    building: Building,
+    reading: Reading,
     quality: Quality,
     quarantine: tuple[str, ...],
-    early: "_Early | None",
     report: Reporter,
     job: str | None,
     *,
     spaces: bool,
 ) -> ShapedBuilding:
     return shape_building(
-        building,
+        reading.building,
         quality,
         spaces=spaces,
         quarantine=quarantine,
-        early=early.meshes if early is not None and early.quality == quality.key else None,
+        early=reading.meshes if reading.quality == quality.key else None,
         on_element=report.element,
         on_progress=lambda done, total: report.stage(job, Stage.SHAPING, done, total),
     )

@@ -1,8 +1,9 @@
 """What the program and its child processes say to each other: one JSON object a line.
 
 The program writes one order to the child's standard input and closes nothing: end of file there
-means that the program is gone, and the child stops. Before the order it may say what the child can
-read and shape ahead; what goes wrong with that is told to the jobs of the order only.
+means that the program is gone, and the child stops. Arguments of the child may name a source and a
+quality that it will probably be asked for: it reads and shapes them before there is an order, and
+what goes wrong with that is told to the jobs of the order only.
 
 The child writes messages to its standard output. Text for people goes to standard error, which
 is the job's log.
@@ -115,26 +116,6 @@ class Order:
             )
         except (KeyError, TypeError) as error:
             raise ProtocolError(f"incomplete order: {error!r}") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """What a child may read and shape before there is an order, since it will be asked for."""
-
-    source: Path
-    quality: str
-
-    def to_line(self) -> str:
-        """Return this as one line of JSON, with its newline."""
-        return json.dumps({"ahead": {"source": str(self.source), "quality": self.quality}}) + "\n"
-
-    @classmethod
-    def from_line(cls, line: str) -> "Ahead | None":
-        """Return what `to_line` wrote, or None where the line is something else."""
-        data = _parse(line).get("ahead")
-        if not isinstance(data, dict):
-            return None
-        return cls(Path(data["source"]), data["quality"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from exportstudio.worker.protocol import Order, OrderedJob
 from tests.ifc_text import TinyModel
@@ -17,9 +19,11 @@ from tests.ifc_text import TinyModel
 class Child:
     """A running child and what it said."""
 
-    def __init__(self, preexec: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, preexec: Callable[[], None] | None = None, ahead: Sequence[str] = ()
+    ) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "exportstudio.worker"],
+            [sys.executable, "-m", "exportstudio.worker", *ahead],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -172,6 +176,28 @@ def test_a_child_goes_when_the_program_does(sample: Path, tmp_path: Path) -> Non
         child.process.stderr.close()
 
 
+@pytest.mark.parametrize("quality", ["standard", "draft", "nonsense"])
+def test_what_was_read_ahead_changes_nothing(sample: Path, tmp_path: Path, quality: str) -> None:
+    plain = carry_out(Order(sample, (job(tmp_path / "a.glb"),)))
+    child = Child(ahead=(str(sample), quality))
+    child.say(Order(sample, (job(tmp_path / "b.glb"),)).to_line())
+    ahead = child.listen()
+    (one,), (other,) = of_type(plain, "finished"), of_type(ahead, "finished")
+    assert one["sha256"] == other["sha256"]
+    assert one["ledger"] == other["ledger"]
+
+
+def test_what_was_read_ahead_in_vain_does_no_harm(sample: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ifc"
+    broken.write_text("not an IFC file")
+    for ahead, source in ((broken, sample), (sample, broken), (broken, broken)):
+        child = Child(ahead=(str(ahead), "standard"))
+        child.say(Order(source, (job(tmp_path / f"{source.stem}.glb", overwrite=True),)).to_line())
+        messages = child.listen()
+        kinds = {message["type"] for message in messages}
+        assert ("finished" in kinds, "failed" in kinds) == (source == sample, source == broken)
+
+
 def test_an_order_that_is_none_ends_the_child(tmp_path: Path) -> None:
     child = Child()
     child.say('{"version": 99}\n')
@@ -181,7 +207,7 @@ def test_an_order_that_is_none_ends_the_child(tmp_path: Path) -> None:
 
 def test_the_child_needs_neither_qt_nor_a_database() -> None:
     code = (
-        "import sys, exportstudio.worker.__main__ as w; w._load();"
+        "import sys, exportstudio.worker.__main__, exportstudio.worker.pipeline;"
         "print([m for m in ('PySide6', 'sqlalchemy') if m in sys.modules])"
     )
     found = subprocess.run(

@@ -1,5 +1,6 @@
 """The node tree of a glTF file: project, site, building, storey, element."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,33 +152,27 @@ def _set_transformation(node: dict[str, Any], matrix: NDArray[np.floating[Any]] 
     """Set translation (metres, to the micrometre) and rotation, where they do anything."""
     if matrix is None:
         return
-    translation = [round(float(value), 6) + 0.0 for value in matrix[:3, 3]]
+    (xx, xy, xz, x), (yx, yy, yz, y), (zx, zy, zz, z), _ = matrix.tolist()
+    translation = [round(x, 6) + 0.0, round(y, 6) + 0.0, round(z, 6) + 0.0]
     if any(translation):
         node["translation"] = translation
-    quaternion = _quaternion(matrix[:3, :3])
-    if quaternion is not None:
-        node["rotation"] = quaternion
+    if xx + yy + zz < 3.0 - 1e-15:
+        node["rotation"] = _quaternion(((xx, xy, xz), (yx, yy, yz), (zx, zy, zz)))
 
 
-def _quaternion(rotation: NDArray[np.floating[Any]]) -> list[float] | None:
-    """Return a rotation matrix as a unit quaternion x, y, z, w; None for no rotation."""
-    m = rotation
-    trace = float(m[0, 0] + m[1, 1] + m[2, 2])
-    if trace > 3.0 - 1e-15:
-        return None
+def _quaternion(m: tuple[tuple[float, float, float], ...]) -> list[float]:
+    """Return the rotation matrix `m` (rows) as a unit quaternion x, y, z, w."""
+    trace = m[0][0] + m[1][1] + m[2][2]
     if trace > 0:
-        s = 2.0 * np.sqrt(trace + 1.0)
-        q = np.array(
-            [(m[2, 1] - m[1, 2]) / s, (m[0, 2] - m[2, 0]) / s, (m[1, 0] - m[0, 1]) / s, s / 4]
-        )
+        q = [m[2][1] - m[1][2], m[0][2] - m[2][0], m[1][0] - m[0][1], 1.0 + trace]
     else:
-        i = int(np.argmax(np.diag(m)))
+        # Around the largest component, so that no small number is divided by.
+        i = max(range(3), key=lambda n: m[n][n])
         j, k = (i + 1) % 3, (i + 2) % 3
-        s = 2.0 * np.sqrt(1.0 + m[i, i] - m[j, j] - m[k, k])
-        q = np.empty(4)
-        q[i] = s / 4
-        q[j] = (m[j, i] + m[i, j]) / s
-        q[k] = (m[k, i] + m[i, k]) / s
-        q[3] = (m[k, j] - m[j, k]) / s
-    q = q / np.linalg.norm(q)
-    return [round(float(value), 12) + 0.0 for value in q]
+        q = [0.0] * 4
+        q[i] = 1.0 + m[i][i] - m[j][j] - m[k][k]
+        q[j] = m[j][i] + m[i][j]
+        q[k] = m[k][i] + m[i][k]
+        q[3] = m[k][j] - m[j][k]
+    length = math.sqrt(sum(value * value for value in q))
+    return [round(value / length, 12) + 0.0 for value in q]

@@ -92,7 +92,9 @@ class _MeshBuffers:
         self._positions = mesh.positions[order].astype("<f4")
         self._normals = mesh.normals[order].astype("<f4")
         triangles = rank[mesh.triangles]
-        vertex_starts = np.searchsorted(mesh.source[order], starts)
+        vertex_starts = np.searchsorted(mesh.source[order], starts).tolist()
+        lows = np.minimum.reduceat(self._positions, vertex_starts[:-1]).tolist()
+        highs = np.maximum.reduceat(self._positions, vertex_starts[:-1]).tolist()
         self.accessors: list[dict[str, Any]] = []
         # For each shape: POSITION, NORMAL, and the indices of each slot (None where it is empty).
         self.of_shape: list[tuple[int, int, list[int | None]]] = []
@@ -100,11 +102,9 @@ class _MeshBuffers:
         self._long: list[np.ndarray] = []
         short_bytes = long_bytes = 0
         for n, shape in enumerate(shapes):
-            first, end = int(vertex_starts[n]), int(vertex_starts[n + 1])
-            positions = self._positions[first:end]
+            first, end = vertex_starts[n], vertex_starts[n + 1]
             position = self._add(0, first * 12, _FLOAT, end - first, "VEC3")
-            self.accessors[position]["min"] = positions.min(0).tolist()
-            self.accessors[position]["max"] = positions.max(0).tolist()
+            self.accessors[position].update(min=lows[n], max=highs[n])
             normal = self._add(1, first * 12, _FLOAT, end - first, "VEC3")
             indices: list[int | None] = []
             start = int(triangle_starts[n])

@@ -2,24 +2,44 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
-from exportstudio.cli import main as cli
+from exportstudio.engine.child import ChildSupply
 
 
 def main() -> NoReturn:
-    """Run the program and end the process with its exit code.
+    """Run the program and end the process with its exit code."""
+    arguments = sys.argv[1:]
+    children = ChildSupply()
+    if arguments[:1] == ["export"]:
+        # Before anything else, so that the child loads, reads and shapes while this process loads.
+        children.prepare(*_likely_work(arguments))
+    from exportstudio.cli.main import main as run
 
-    By now everything is closed and written. The interpreter would take a fifth of a second more
-    to take itself down, a long time beside the export of a small building.
-    """
-    code = cli.main()
+    code = run(arguments, children)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except BrokenPipeError:
             code = code or 1
+    # By now everything is closed and written. The interpreter would take a fifth of a second to
+    # take itself down, a long time beside the export of a small building.
     os._exit(code)
+
+
+def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
+    """Return the first source and the quality of a command that is not parsed yet.
+
+    A wrong guess costs some work of the child that nobody asks for, and nothing else.
+    """
+    quality = "standard"
+    if "--quality" in arguments[:-1]:
+        quality = arguments[arguments.index("--quality") + 1]
+    for argument in arguments:
+        if argument.lower().endswith((".ifc", ".ifczip")) and os.path.isfile(argument):  # noqa: PTH113
+            return os.path.abspath(argument), quality  # noqa: PTH100 -- pathlib loads slowly
+    return ()
 
 
 if __name__ == "__main__":

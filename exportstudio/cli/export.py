@@ -21,12 +21,8 @@ if TYPE_CHECKING:
 _CANCEL_WITHIN_S = 5.0
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Export, tell about it, and return the exit code."""
-    children = ChildSupply()
-    # Now, so that the child loads its libraries, reads and shapes while this process loads its own.
-    first = arguments.sources[0].expanduser().absolute()
-    children.prepare(*((str(first), arguments.quality) if first.is_file() else ()))
+def run(arguments: argparse.Namespace, children: ChildSupply) -> int:
+    """Export with children of `children`, tell about it, and return the exit code."""
     # A polite request to end is the same to us as Ctrl-C.
     handler = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -35,7 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
         with JsonLines() as lines:
             return _export(arguments, lines, children)
     finally:
-        children.close()
         signal.signal(signal.SIGTERM, handler)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from exportstudio import __version__
+from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import JobState
 from exportstudio.model.request import OnConflict
@@ -24,24 +25,32 @@ EXIT_BAD_REQUEST = 2
 EXIT_INTERRUPTED = 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program with `argv` (the process's own if None) and return its exit code."""
+def main(argv: Sequence[str] | None = None, children: ChildSupply | None = None) -> int:
+    """Run the program with `argv` (the process's own if None) and return its exit code.
+
+    `children` may hold a child that was started before; it is closed in any case.
+    """
+    children = children or ChildSupply()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # names of files need not be valid text
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(_parser().parse_args(argv))
+        return _run(_parser().parse_args(argv), children)
     except StudioError as error:
         print(f"exportstudio: {error.issue}", file=sys.stderr)
         return EXIT_BAD_REQUEST
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+    except SystemExit as exit:  # argparse has told what is wrong, or what was asked for
+        return exit.code if isinstance(exit.code, int) else EXIT_BAD_REQUEST
     except Exception as error:  # noqa: BLE001 - a defect is told in one line, its trace is kept
         print(f"exportstudio: {_unexpected(error)}", file=sys.stderr)
         return EXIT_JOB_FAILED
+    finally:
+        children.close()
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
     if arguments.self_test:
         from exportstudio.ui import self_test
 
@@ -49,11 +58,11 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "export":
         from exportstudio.cli import export
 
-        return export.run(arguments)
+        return export.run(arguments, children)
     if arguments.command == "sample":
         from exportstudio.cli import sample
 
-        return sample.run(arguments)
+        return sample.run(arguments, children)
     if arguments.command == "formats":
         from exportstudio.cli import listing
 

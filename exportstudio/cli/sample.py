@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from exportstudio.engine.child import ChildSupply
 from exportstudio.model.request import OnConflict
 from exportstudio.resource import sample_building
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace, children: ChildSupply) -> int:
     """Export the sample building to GLB, show it where there is a display; return the exit code."""
     source = sample_building()
     destination: Path = arguments.output
@@ -34,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
             on_conflict=OnConflict.REPLACE.value,
             option=[],
             json=False,
-        )
+        ),
+        children,
     )
 
 

@@ -96,9 +96,7 @@ def size_text(size_bytes: int | None) -> str:
     """Return a file size with its unit."""
     if size_bytes is None:
         return UNKNOWN
-    return QLocale().formattedDataSize(
-        size_bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    )
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def moment_text(seconds: float | None) -> str:

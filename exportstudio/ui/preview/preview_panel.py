@@ -212,7 +212,11 @@ class PreviewPanel(QWidget):
                 count=locale.toString(int(scene.has_geometry.sum()))
             ),
             self.tr("Triangles: {count}").format(count=locale.toString(scene.triangle_count)),
-            self.tr("Size: {size}").format(size=locale.formattedDataSize(self._model.file_size, 1)),
+            self.tr("Size: {size}").format(
+                size=locale.formattedDataSize(
+                    self._model.file_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+                )
+            ),
             self.tr("Drawn with: {renderer}").format(
                 renderer=self._model_view.canvas.renderer_name
             ),

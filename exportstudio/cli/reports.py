@@ -103,10 +103,10 @@ class BarReport:
         self._drawn_s = 0.0
 
     def job(self, job: Job) -> None:
-        """Draw the bar anew, not oftener than an eye can follow."""
+        """Draw the bar anew, not oftener than an eye can follow; but let it reach its end."""
         self._jobs[job.id] = job
         now_s = time.monotonic()
-        if now_s - self._drawn_s >= _REDRAW_S:
+        if job.state.is_final or now_s - self._drawn_s >= _REDRAW_S:
             self._drawn_s = now_s
             width = shutil.get_terminal_size().columns - 1
             self._draw(bar_line(list(self._jobs.values()))[:width])

@@ -409,6 +409,8 @@ class Engine(QObject):
                 sha256=event.sha256,
                 ledger=event.ledger,
                 progress=replace(job.progress, percent=100.0, eta_s=None),
+                # What the child did ahead is running time of the job, too.
+                started_at=min(job.started_at or time.time(), time.time() - event.seconds),
             ),
             JobState.DONE_WITH_WARNINGS if warned else JobState.DONE,
         )

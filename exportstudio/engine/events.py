@@ -48,7 +48,7 @@ class IssueFound:
 
 @dataclass(frozen=True, slots=True)
 class JobFinished:
-    """A verified file stands under its final name."""
+    """A verified file stands under its final name; `seconds` is what the child spent on it."""
 
     group_id: str
     job_id: str
@@ -56,6 +56,7 @@ class JobFinished:
     bytes: int
     sha256: str
     ledger: LedgerTotals
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def event_of(group_id: str, message: Message, job_ids: Collection[str]) -> Group
                     int(fields["bytes"]),
                     str(fields["sha256"]),
                     LedgerTotals.from_dict(fields["ledger"]),
+                    float(fields["seconds"]),
                 )
             case "failed":
                 job_id = _known(fields["job"], job_ids)

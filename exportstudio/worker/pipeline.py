@@ -54,9 +54,13 @@ _Setting = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What was read, and what was shaped of it, before there was an order."""
+    """What was read, and what was shaped of it, before there was an order.
+
+    `seconds` is how long that took; it counts as running time of the first job.
+    """
 
     reading: Reading
+    seconds: float
     shaped: dict[_Setting, ShapedBuilding]
 
 
@@ -64,7 +68,8 @@ def prepare(reading: Reading, report: Reporter) -> Prepared:
     """Return what was read together with its shapes; raises StudioError for a strange quality."""
     quality = quality_by_key(reading.quality)
     shaped = _shape(reading, quality, (), report, None, spaces=False)
-    return Prepared(reading, {(quality.key, False): shaped})
+    seconds = time.monotonic() - reading.began_s
+    return Prepared(reading, seconds, {(quality.key, False): shaped})
 
 
 def run(
@@ -77,10 +82,12 @@ def run(
 
     `prepared` is what was done ahead, in the hope that it is for this order.
     """
+    started = time.monotonic()
     report.stage(None, Stage.READING, 0, 1)
     shaped: dict[_Setting, ShapedBuilding] = {}
     if prepared is not None and prepared.reading.source == order.source and not order.quarantine:
         reading, shaped = prepared.reading, prepared.shaped
+        started -= prepared.seconds
     else:
         try:
             reading = read_source(order.source, order.jobs[0].quality)
@@ -94,13 +101,14 @@ def run(
         if is_cancelled(job.id):
             continue
         try:
-            _run_job(job, reading, order.quarantine, shaped, report)
+            _run_job(job, reading, order.quarantine, shaped, started, report)
         except StudioError as error:
             report.failed(job.id, error.issue)
         except OSError as error:
             report.failed(job.id, storage_issue(job.target, error))
         except MemoryError:
             report.failed(job.id, _out_of_memory())
+        started = time.monotonic()
 
 
 def _run_job(
@@ -108,9 +116,9 @@ def _run_job(
     reading: Reading,
     quarantine: tuple[str, ...],
     shaped: dict[_Setting, ShapedBuilding],
+    started: float,
     report: Reporter,
 ) -> None:
-    started = time.monotonic()
     exporter = exporter_by_key(job.format)
     quality = quality_by_key(job.quality)
     options, option_issues = read_options(exporter.options_type, job.options)

@@ -1,5 +1,6 @@
 """Reading a source while the fast kernel already works on it."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A building that was read, and the meshes that were begun meanwhile, if any."""
+    """A building that was read, and the meshes that were begun meanwhile, if any.
 
+    `began_s` is when that was, on the monotonic clock.
+    """
+
+    began_s: float
     source: Path
     building: Building
     quality: str
@@ -25,7 +30,8 @@ class Reading:
 
 def read_source(source: Path, quality: str) -> Reading:
     """Read `source`, and begin to mesh it for `quality`; raises StudioError."""
+    began_s = time.monotonic()
     text = load_text(source)
     tier = QUALITIES.get(quality)
     meshes = early_meshes(text.text, tier) if tier is not None else None
-    return Reading(source, parse(text), quality, meshes)
+    return Reading(began_s, source, parse(text), quality, meshes)

@@ -72,11 +72,13 @@ class _Reader:
         count = 0
         for primitive in mesh["primitives"]:
             accessor = self._document["accessors"][primitive["attributes"]["POSITION"]]
-            normals = self._document["accessors"][primitive["attributes"]["NORMAL"]]
+            normal = primitive["attributes"].get("NORMAL")
             indices = self._document["accessors"][primitive["indices"]]
             positions = self._array(accessor)
-            if normals["count"] != accessor["count"]:
-                _fail("a mesh has more vertices than normals")
+            if normal is not None:
+                lengths = np.linalg.norm(self._array(self._document["accessors"][normal]), axis=1)
+                if len(lengths) != accessor["count"] or np.abs(lengths - 1.0).max() > 1e-3:
+                    _fail("a mesh has normals that are none")
             low, high = positions.min(0), positions.max(0)
             if not np.isfinite(positions).all():
                 _fail("a mesh has coordinates that are not finite")

@@ -4,10 +4,12 @@ import json
 import os
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from exportstudio import __version__
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
@@ -17,7 +19,9 @@ from exportstudio.model.building import Building, Georeference
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.scene import Scene, Shape, Style
 
-_FLOAT, _UINT16, _UINT32 = 5126, 5123, 5125
+# The buffer views, and the component type of each: float, unsigned short, unsigned int.
+_POSITIONS, _NORMALS, _SHORT_INDICES, _LONG_INDICES = range(4)
+_COMPONENTS = (5126, 5126, 5123, 5125)
 _ARRAY_BUFFER, _ELEMENT_ARRAY_BUFFER = 34962, 34963
 _LARGEST_UINT16_MESH = 65535  # index 65535 itself is reserved
 _MAX_BYTES = 2**32 - 1
@@ -73,101 +77,128 @@ def _offset_note(offset: tuple[float, float, float]) -> Issue:
 
 
 class _MeshBuffers:
-    """All shapes as vertex and index data, with the accessors of each."""
+    """All shapes as vertex and index data, with the accessors of each.
+
+    A shape of plane facets has no normals: glTF asks viewers to shade such meshes flat, and
+    without normals each point is stored once instead of once for each facet that meets there.
+    """
 
     def __init__(self, shapes: list[Shape], crease_deg: float) -> None:
         starts = np.cumsum([0, *(len(shape.vertices) for shape in shapes)])
-        triangle_starts = np.cumsum([0, *(len(shape.triangles) for shape in shapes)])
-        mesh = smooth(
-            np.concatenate([shape.vertices for shape in shapes]),
-            np.concatenate(
-                [shape.triangles.astype(np.int64) + starts[n] for n, shape in enumerate(shapes)]
-            ),
-            crease_deg,
+        begins = np.cumsum([0, *(len(shape.triangles) for shape in shapes)]).tolist()
+        vertices = np.concatenate([shape.vertices for shape in shapes])
+        triangles = np.concatenate(
+            [shape.triangles.astype(np.int64) + starts[n] for n, shape in enumerate(shapes)]
         )
-        # In the order of the shapes, so that each has one range of vertices.
-        order = np.argsort(mesh.source, kind="stable")
-        rank = np.empty(len(order), dtype=np.int64)
-        rank[order] = np.arange(len(order))
-        self._positions = mesh.positions[order].astype("<f4")
-        self._normals = mesh.normals[order].astype("<f4")
-        triangles = rank[mesh.triangles]
-        vertex_starts = np.searchsorted(mesh.source[order], starts).tolist()
-        lows = np.minimum.reduceat(self._positions, vertex_starts[:-1]).tolist()
-        highs = np.maximum.reduceat(self._positions, vertex_starts[:-1]).tolist()
+        mesh = smooth(vertices, triangles, crease_deg)
+        is_curved = np.logical_or.reduceat(mesh.is_curved, begins[:-1]).tolist()
+        plane = _in_ranges(vertices, triangles, np.arange(len(vertices)), starts)
+        curved = _in_ranges(mesh.positions, mesh.triangles, mesh.source, starts)
         self.accessors: list[dict[str, Any]] = []
-        # For each shape: POSITION, NORMAL, and the indices of each slot (None where it is empty).
-        self.of_shape: list[tuple[int, int, list[int | None]]] = []
-        self._short: list[np.ndarray] = []
-        self._long: list[np.ndarray] = []
-        short_bytes = long_bytes = 0
+        # For each shape: attributes, and the accessor of each slot's indices (None where empty).
+        self.of_shape: list[tuple[dict[str, int], list[int | None]]] = []
+        self._parts: tuple[list[np.ndarray], ...] = ([], [], [], [])
+        self._sizes = [0, 0, 0, 0]
         for n, shape in enumerate(shapes):
-            first, end = vertex_starts[n], vertex_starts[n + 1]
-            position = self._add(0, first * 12, _FLOAT, end - first, "VEC3")
-            self.accessors[position].update(min=lows[n], max=highs[n])
-            normal = self._add(1, first * 12, _FLOAT, end - first, "VEC3")
+            ranges = curved if is_curved[n] else plane
+            first, end = ranges.starts[n], ranges.starts[n + 1]
+            positions = ranges.positions[first:end]
+            position = self._add(_POSITIONS, positions, "VEC3")
+            self.accessors[position]["min"] = positions.min(0).tolist()
+            self.accessors[position]["max"] = positions.max(0).tolist()
+            attributes = {"POSITION": position}
+            if is_curved[n]:
+                normals = mesh.normals[ranges.points[first:end]]
+                attributes["NORMAL"] = self._add(_NORMALS, normals, "VEC3")
+            corners = ranges.triangles[begins[n] : begins[n + 1]].reshape(-1) - first
+            is_short = end - first <= _LARGEST_UINT16_MESH
+            corners = corners.astype("<u2" if is_short else "<u4")
             indices: list[int | None] = []
-            start = int(triangle_starts[n])
+            start = 0
             for count in shape.slots:
-                if not count:
-                    indices.append(None)
-                    continue
-                local = triangles[start : start + count].reshape(-1) - first
-                start += count
-                if end - first <= _LARGEST_UINT16_MESH:
-                    indices.append(self._add(2, short_bytes, _UINT16, len(local), "SCALAR"))
-                    self._short.append(local.astype("<u2"))
-                    short_bytes += 2 * len(local)
-                else:
-                    indices.append(self._add(3, long_bytes, _UINT32, len(local), "SCALAR"))
-                    self._long.append(local.astype("<u4"))
-                    long_bytes += 4 * len(local)
-            self.of_shape.append((position, normal, indices))
-        self._set_views(short_bytes, long_bytes)
+                part = corners[start : start + 3 * count]
+                view = _SHORT_INDICES if is_short else _LONG_INDICES
+                indices.append(self._add(view, part, "SCALAR") if count else None)
+                start += 3 * count
+            self.of_shape.append((attributes, indices))
+        self._set_views()
 
-    def _add(self, view: int, offset: int, component: int, count: int, type: str) -> int:
+    def _add(self, view: int, data: np.ndarray, type: str) -> int:
+        """Add `data` to a view, and return the number of its accessor."""
         self.accessors.append(
             {
                 "bufferView": view,
-                "byteOffset": offset,
-                "componentType": component,
-                "count": count,
+                "byteOffset": self._sizes[view],
+                "componentType": _COMPONENTS[view],
+                "count": len(data),
                 "type": type,
             }
         )
+        self._parts[view].append(data)
+        self._sizes[view] += data.nbytes
         return len(self.accessors) - 1
 
-    def _set_views(self, short_bytes: int, long_bytes: int) -> None:
-        vertex_bytes = self._positions.nbytes
-        sizes = [vertex_bytes, vertex_bytes, short_bytes, long_bytes]
+    def _set_views(self) -> None:
+        """Number the views that hold anything, one after the other, each at a multiple of four."""
         self.views: list[dict[str, Any]] = []
         number: dict[int, int] = {}
         offset = 0
-        for kind, size in enumerate(sizes):
+        for view, size in enumerate(self._sizes):
             if not size:
                 continue
-            number[kind] = len(self.views)
-            view: dict[str, Any] = {"buffer": 0, "byteOffset": offset, "byteLength": size}
-            view["target"] = _ARRAY_BUFFER if kind < 2 else _ELEMENT_ARRAY_BUFFER
-            if kind < 2:
-                view["byteStride"] = 12
-            self.views.append(view)
+            number[view] = len(self.views)
+            described: dict[str, Any] = {"buffer": 0, "byteOffset": offset, "byteLength": size}
+            if view in (_POSITIONS, _NORMALS):
+                described |= {"target": _ARRAY_BUFFER, "byteStride": 12}
+            else:
+                described["target"] = _ELEMENT_ARRAY_BUFFER
+            self.views.append(described)
             offset += size + (-size) % 4
         for accessor in self.accessors:
             accessor["bufferView"] = number[accessor["bufferView"]]
         self.bytes = offset
 
-    def chunks(self) -> Iterable[bytes | memoryview]:
+    def chunks(self) -> Iterable[bytes]:
         """Yield the bytes of the buffer in order."""
-        yield self._positions.data.cast("B")
-        yield self._normals.data.cast("B")
-        for arrays in (self._short, self._long):
-            size = 0
-            for array in arrays:
-                size += array.nbytes
-                yield array.data.cast("B")
-            if size % 4:
-                yield b"\0" * (-size % 4)
+        for parts, size in zip(self._parts, self._sizes, strict=True):
+            for part in parts:
+                yield part.tobytes()
+            yield b"\0" * (-size % 4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranges:
+    """Vertices in the order of the shapes, those that are used only.
+
+    `positions` (n, 3) float32, `points` (n,): their numbers before, `triangles` (m, 3) by the new
+    numbers, and `starts`: the first vertex of each shape, and the end.
+    """
+
+    positions: np.ndarray
+    points: NDArray[np.int64]
+    triangles: NDArray[np.int64]
+    starts: list[int]
+
+
+def _in_ranges(
+    positions: NDArray[np.float64],
+    triangles: NDArray[Any],
+    source: NDArray[np.int64],
+    starts: NDArray[np.int64],
+) -> _Ranges:
+    """Return vertices in ranges; `source` and `starts` tell to which shape each belongs."""
+    used = np.zeros(len(positions), dtype=bool)
+    used[triangles.reshape(-1)] = True
+    points = np.flatnonzero(used)
+    points = points[np.argsort(source[points], kind="stable")]
+    rank = np.empty(len(positions), dtype=np.int64)
+    rank[points] = np.arange(len(points))
+    return _Ranges(
+        positions[points].astype("<f4"),
+        points,
+        rank[triangles],
+        np.searchsorted(source[points], starts).tolist(),
+    )
 
 
 def _meshes(
@@ -181,13 +212,13 @@ def _meshes(
     for placement in scene.placements:
         key = (placement.shape, placement.styles)
         if key not in known:
-            position, normal, indices = buffers.of_shape[placement.shape]
+            attributes, indices = buffers.of_shape[placement.shape]
             known[key] = len(meshes)
             meshes.append(
                 {
                     "primitives": [
                         {
-                            "attributes": {"POSITION": position, "NORMAL": normal},
+                            "attributes": attributes,
                             "indices": index,
                             "material": style,
                         }

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+_SAME_PLANE = np.cos(np.radians(0.5))
+
 
 @dataclass(frozen=True, slots=True)
 class SmoothMesh:
     """Vertices as a graphics card wants them: one for each point and normal.
 
     `positions` (n, 3) float64, `normals` (n, 3) float32 of unit length, `triangles` (m, 3) uint32
-    in the order given, and `source` (n,): the vertex that each came from.
+    in the order given, and `source` (n,): the vertex that each came from. `is_curved` (m,): the
+    triangle shares a normal with one that lies in another plane.
     """
 
     positions: NDArray[np.float64]
     normals: NDArray[np.float32]
     triangles: NDArray[np.uint32]
     source: NDArray[np.int64]
+    is_curved: NDArray[np.bool_]
 
 
 def smooth(
@@ -31,8 +35,12 @@ def smooth(
     sides = corners[:, (1, 2, 0)] - corners  # from each corner to the next
     normals_of_facets = np.cross(sides[:, 0], sides[:, 1])
     unit = normals_of_facets / np.linalg.norm(normals_of_facets, axis=1)[:, None]
-    left, right = _smooth_links(triangles, unit, len(vertices), crease_deg)
-    labels = _components(3 * len(triangles), left, right)
+    one, other = _smooth_edges(triangles, unit, len(vertices), crease_deg)
+    facet, neighbour = one % len(triangles), other % len(triangles)
+    bent = np.einsum("ij,ij->i", unit[facet], unit[neighbour]) < _SAME_PLANE
+    is_curved = np.zeros(len(triangles), dtype=bool)
+    is_curved[facet[bent]] = is_curved[neighbour[bent]] = True
+    labels = _components(3 * len(triangles), *_links(one, other, len(triangles)))
     first, triangle_vertices = np.unique(labels, return_inverse=True)
     count = len(first)
     # Weighted by their angle at the point, facets count alike however they are cut into triangles.
@@ -59,6 +67,7 @@ def smooth(
         (normals / norms).astype(np.float32),
         triangle_vertices.reshape(-1, 3).astype(np.uint32),
         source,
+        is_curved,
     )
 
 
@@ -69,12 +78,15 @@ def _corner_angles(sides: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(np.arccos(np.clip(cosines, -1.0, 1.0)))
 
 
-def _smooth_links(
+def _smooth_edges(
     triangles: NDArray[np.int64], unit: NDArray[np.float64], vertex_count: int, crease_deg: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return pairs of corners (numbered 3 × triangle + 0, 1 or 2) that share a normal."""
+    """Return pairs of edges that lie on each other, where two facets meet at a flat angle.
+
+    Edge number i · m + f runs from corner i of triangle f, of m triangles, to its next corner.
+    """
     count = len(triangles)
-    starts = triangles.T.reshape(-1)  # edge e = i · count + f runs from corner i of triangle f
+    starts = triangles.T.reshape(-1)
     ends = triangles[:, (1, 2, 0)].T.reshape(-1)
     keys = np.minimum(starts, ends) * vertex_count + np.maximum(starts, ends)
     order = np.argsort(keys, kind="stable")
@@ -90,7 +102,13 @@ def _smooth_links(
     flat = np.einsum("ij,ij->i", unit[one % count], unit[other % count]) >= np.cos(
         np.radians(crease_deg)
     )
-    one, other = one[flat], other[flat]
+    return one[flat], other[flat]
+
+
+def _links(
+    one: NDArray[np.int64], other: NDArray[np.int64], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return pairs of corners (numbered 3 × triangle + 0, 1 or 2) at the ends of paired edges."""
     corner_one, corner_other = one // count, other // count
     base_one, base_other = 3 * (one % count), 3 * (other % count)
     left = np.concatenate([base_one + corner_one, base_one + (corner_one + 1) % 3])

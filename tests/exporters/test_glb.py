@@ -236,6 +236,21 @@ def test_vertices_beyond_sixteen_bits_are_indexed_with_more(tmp_path: Path) -> N
         [corner[:-1, :-1].ravel(), corner[1:, :-1].ravel(), corner[1:, 1:].ravel()], axis=1
     ).astype(np.uint32)
     buffers = _MeshBuffers([Shape(vertices, triangles, (len(triangles),))], 35.0)
-    index = buffers.of_shape[0][2][0]
+    index = buffers.of_shape[0][1][0]
     assert index is not None
     assert buffers.accessors[index]["componentType"] == 5125
+
+
+def test_plane_facets_need_no_normals_and_round_ones_have_them(tmp_path: Path) -> None:
+    model = TinyModel()
+    model.wall("Box")
+    model.wall("Round", at=(5.0, 0.0, 0.0), profile="IFCCIRCLEPROFILEDEF(.AREA.,$,#13,0.5)")
+    out, _ = export_model(tmp_path, model)
+    gltf = document(out)
+    meshes = {
+        node["name"]: gltf["meshes"][node["mesh"]] for node in gltf["nodes"] if "mesh" in node
+    }
+    (box,), (column,) = meshes["Box"]["primitives"], meshes["Round"]["primitives"]
+    assert set(box["attributes"]) == {"POSITION"}
+    assert gltf["accessors"][box["attributes"]["POSITION"]]["count"] == 8
+    assert set(column["attributes"]) == {"POSITION", "NORMAL"}

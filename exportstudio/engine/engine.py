@@ -328,7 +328,6 @@ class Engine(QObject):
             jobs=tuple(OrderedJob.of(job) for job in jobs),
             quarantine=quarantine,
             fresh=any(job.fresh for job in jobs),
-            threads=max(1, self._cores // self._slots),
         )
         log_path = self._log_folder / f"{group_id}.log"
         runner = GroupRunner(group_id, order, self._children, log_path, self._inbox)

@@ -10,7 +10,7 @@ from typing import Any
 from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.model.option import option
+from exportstudio.model.option import option, options_of
 from exportstudio.model.quality import QUALITIES
 
 
@@ -19,7 +19,9 @@ class GlbOptions:
     """Options of GLB."""
 
     spaces: bool = option(
-        False, "Spaces", "Include rooms and other spaces as bodies; they cover what is inside them."
+        False,
+        "Include spaces",
+        "Export rooms and other spaces as bodies; they cover what is inside them.",
     )
 
 
@@ -41,8 +43,9 @@ class GlbExporter:
         drops=(
             "exact curves and solids: all surfaces become triangles",
             "property sets at draft and standard quality",
-            "grids, annotations and other lines",
+            "grids, annotations and other lines; alignments become narrow ribbons",
         ),
+        options=options_of(GlbOptions),
     )
     options_type: type[Any] = GlbOptions
 

@@ -36,9 +36,6 @@ class Styles:
     def __getitem__(self, style_id: int) -> Style:
         return self._styles[style_id]
 
-    def __contains__(self, style_id: int) -> bool:
-        return style_id in self._styles
-
     def of_item(self, item: Any) -> int:
         """Return the id of the style that `item` itself wears, or 0.
 

@@ -109,7 +109,3 @@ class Building:
             above = self.elements[parent]
             yield above
             parent = above.parent
-
-    def container(self, element: Element, ifc_class: str) -> Element | None:
-        """Return the nearest ancestor of class `ifc_class`, for example the storey."""
-        return next((e for e in self.path_of(element) if e.ifc_class == ifc_class), None)

@@ -1,12 +1,18 @@
 """What the faces tell a person about a format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from exportstudio.model.option import OptionInfo
 
 
 @dataclass(frozen=True, slots=True)
 class FormatInfo:
-    """A format in words: what it is called, which tiers it has, what it keeps and drops."""
+    """A format in words: what it is called, which tiers it has, what it keeps and drops.
+
+    `options` are by name; people set them for a request.
+    """
 
     key: str
     title: str
@@ -14,6 +20,7 @@ class FormatInfo:
     qualities: tuple[str, ...]
     keeps: tuple[str, ...]
     drops: tuple[str, ...]
+    options: Mapping[str, OptionInfo]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""

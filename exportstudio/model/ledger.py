@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 
 class Outcome(StrEnum):
@@ -97,10 +96,3 @@ class Ledger:
 
     def __iter__(self) -> Iterator[LedgerLine]:
         return iter(self.lines.values())
-
-    def to_rows(self) -> list[list[Any]]:
-        """Return the lines as JSON rows: key, class, name, outcome, reason, kernel."""
-        return [
-            [line.key, line.ifc_class, line.name, line.outcome.value, line.reason, line.made_by]
-            for line in self
-        ]

@@ -11,6 +11,7 @@ from exportstudio.model.issue import Issue
 class OptionInfo:
     """What a person needs to know about an option."""
 
+    default: Any
     label: str
     help: str
     unit: str = ""
@@ -19,7 +20,7 @@ class OptionInfo:
 
 def option(default: Any, label: str, help: str, *, unit: str = "", advanced: bool = False) -> Any:
     """Return a dataclass field that carries the words for its option."""
-    info = OptionInfo(label, help, unit, advanced)
+    info = OptionInfo(default, label, help, unit, advanced)
     return dataclasses.field(default=default, metadata={"option": info})
 
 

@@ -1,11 +1,14 @@
 """The formats of a new export, and what each keeps and drops."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
+    QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.ui.card_view import CardView
 from exportstudio.ui.heading_view import HeadingView
+from exportstudio.ui.options_panel import OptionsPanel
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6
@@ -48,6 +52,11 @@ class FormatsPanel(QWidget):
         row_height = self._list.sizeHintForRow(0) + 2 * self._list.spacing()
         card = CardView(self._list)
         card.setFixedHeight(row_height * rows + 2 * self._list.spacing() + 2)
+        self._options = {info.key: OptionsPanel(info.options) for info in formats}
+        self._shown_options = QStackedWidget()
+        self._shown_options.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for panel in self._options.values():
+            self._shown_options.addWidget(panel)
         self._about = QTextBrowser()
         self._about.setAccessibleName(self.tr("About the format"))
         self._about.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -61,6 +70,7 @@ class FormatsPanel(QWidget):
         layout.addWidget(HeadingView(self.tr("&Formats"), self._list))
         layout.addWidget(card)
         layout.addWidget(self._about, 1)
+        layout.addWidget(self._shown_options)
         self._list.itemChanged.connect(self.changed)
         self._list.currentItemChanged.connect(self._on_current_item_changed)
         self._list.setCurrentRow(0)
@@ -82,8 +92,19 @@ class FormatsPanel(QWidget):
             ticked = item.data(_KEY_ROLE) in wanted
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return the options that differ from their defaults, of the formats that are ticked."""
+        values = {info.key: self._options[info.key].values() for info in self.chosen()}
+        return {key: options for key, options in values.items() if options}
+
+    def set_options(self, options: Mapping[str, Mapping[str, Any]]) -> None:
+        """Set these options, and all others to their defaults."""
+        for key, panel in self._options.items():
+            panel.set_values(options.get(key, {}))
+
     def _on_current_item_changed(self, item: QListWidgetItem) -> None:
         info = self._formats[item.data(_KEY_ROLE)]
+        self._shown_options.setCurrentWidget(self._options[info.key])
         self._about.setMarkdown(
             "\n\n".join(
                 (

@@ -78,6 +78,7 @@ class NewExportDialog(QDialog):
         DropHintView(self, self).paths_dropped.connect(self.add_paths)
         self._export.clicked.connect(self._on_export_clicked)
         self._formats.choose(settings.formats)
+        self._formats.set_options(settings.options)
         self._quality.choose(settings.quality)
         self._destination.choose(settings.destination, settings.on_conflict)
         self._on_choice_changed()
@@ -135,6 +136,7 @@ class NewExportDialog(QDialog):
             ExportRequest(
                 sources=tuple(paths),
                 formats=tuple(info.key for info in self._formats.chosen()),
+                options=self._formats.options(),
                 quality=self._quality.chosen().key,
                 destination=destination,
                 on_conflict=self._destination.on_conflict,
@@ -145,6 +147,7 @@ class NewExportDialog(QDialog):
     def finish(self) -> None:
         """Close, and remember the choices: the export was taken on."""
         self._settings.formats = [info.key for info in self._formats.chosen()]
+        self._settings.options = self._formats.options()
         self._settings.quality = self._quality.chosen().key
         self._settings.destination = self._destination.folder
         self._settings.on_conflict = self._destination.on_conflict

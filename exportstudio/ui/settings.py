@@ -1,7 +1,8 @@
 """What the window remembers from one day to the next."""
 
+import json
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -32,6 +33,23 @@ class WindowSettings:
     @formats.setter
     def formats(self, keys: list[str]) -> None:
         self._values.setValue("export/formats", ",".join(keys))
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Options of the last export that were not at their defaults, by format and by name."""
+        try:
+            options = json.loads(self._get("export/options", "{}"))
+        except ValueError:
+            return {}
+        return (
+            {k: v for k, v in options.items() if isinstance(v, dict)}
+            if isinstance(options, dict)
+            else {}
+        )
+
+    @options.setter
+    def options(self, options: dict[str, dict[str, Any]]) -> None:
+        self._values.setValue("export/options", json.dumps(options))
 
     @property
     def quality(self) -> str:

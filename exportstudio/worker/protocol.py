@@ -55,14 +55,13 @@ class Order:
     """All that a child is asked to do: jobs of one source, which share one read.
 
     `quarantine` holds the keys of elements that killed an earlier child: they are not shaped.
-    `threads` is the number of threads that the kernels may use.
+    `fresh` asks for no use of anything that was kept from earlier orders.
     """
 
     source: Path
     jobs: tuple[OrderedJob, ...]
     quarantine: tuple[str, ...] = ()
     fresh: bool = False
-    threads: int = 2
 
     def to_line(self) -> str:
         """Return the order as one line of JSON, with its newline."""
@@ -84,7 +83,6 @@ class Order:
                     ],
                     "quarantine": list(self.quarantine),
                     "fresh": self.fresh,
-                    "threads": self.threads,
                 }
             )
             + "\n"
@@ -112,7 +110,6 @@ class Order:
                 ),
                 quarantine=tuple(data["quarantine"]),
                 fresh=data["fresh"],
-                threads=data["threads"],
             )
         except (KeyError, TypeError) as error:
             raise ProtocolError(f"incomplete order: {error!r}") from error

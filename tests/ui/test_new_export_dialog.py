@@ -3,7 +3,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from exportstudio.model.issue import Issue
@@ -140,3 +146,26 @@ def test_every_control_has_a_name(dialog: NewExportDialog) -> None:
         # Qt's own buttons inside other controls have no text of ours.
         if button.text() or button.icon().isNull() is False:
             assert button.accessibleName() or button.text()
+
+
+def test_options_of_a_format_go_with_the_request_and_are_remembered(
+    qtbot: QtBot,
+    dialog: NewExportDialog,
+    service: ExportService,
+    settings: WindowSettings,
+    sample: Path,
+) -> None:
+    add(qtbot, dialog, sample)
+    spaces = next(box for box in dialog.findChildren(QCheckBox) if "spaces" in box.text())
+    assert "rooms" in spaces.toolTip()
+    assert dialog.requests()[0].options == {}
+    spaces.setChecked(True)
+    with qtbot.waitSignal(dialog.export_requested) as requested:
+        dialog.export_button.click()
+    assert requested.args is not None
+    (request,) = requested.args[0]
+    assert request.options == {"glb": {"spaces": True}}
+    dialog.finish()
+    again = NewExportDialog(service.formats(), service.qualities(), settings)
+    qtbot.addWidget(again)
+    assert again.formats.options() == {"glb": {"spaces": True}}

@@ -20,7 +20,7 @@ def test_orders_survive_the_pipe(
     name: str, options: dict[str, object], quarantine: list[str]
 ) -> None:
     job = OrderedJob(name, "glb", "high", Path("out") / "x.glb", dict(options), overwrite=True)
-    order = Order(Path("in.ifc"), (job,), tuple(quarantine), fresh=True, threads=3)
+    order = Order(Path("in.ifc"), (job,), tuple(quarantine), fresh=True)
     line = order.to_line()
     assert line.count("\n") == 1
     assert Order.from_line(line) == order

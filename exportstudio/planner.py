@@ -13,7 +13,7 @@ from exportstudio.model.issue import Issue, RequestError, StudioError
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.quality import quality_by_key
 from exportstudio.model.request import ExportRequest, OnConflict
-from exportstudio.readers import SUFFIXES, probe
+from exportstudio.readers.search import buildings_in, inspect
 
 
 def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
@@ -101,34 +101,18 @@ def _sources(paths: Iterable[Path]) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in paths:
         path = path.expanduser().absolute()
-        for source in _files(path) or [path] if path.is_dir() else [path]:
+        for source in list(buildings_in(path)) or [path]:
             if source.resolve() not in seen:
                 seen.add(source.resolve())
                 yield source
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
-    )
-
-
 def _unusable(source: Path) -> Issue | None:
     """Return why a source can't be exported, or None where it may well be."""
-    if source.is_dir():
-        return Issue.error(
-            "FILE411",
-            f"There is no building in the folder {source}.",
-            f"Buildings are files that end in {', '.join(sorted(SUFFIXES))}.",
-        )
     try:
-        probe(source)
+        inspect(source)
     except StudioError as error:
         return error.issue
-    except (OSError, ValueError) as error:
-        return Issue.error("FILE403", f"{source} can't be read: {error}.", "Check the path.")
     return None
 
 

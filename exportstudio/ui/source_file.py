@@ -1,13 +1,12 @@
 """Files that somebody wants to export, and whether they can be."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from exportstudio.model.building import SourceInfo
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.readers import SUFFIXES, probe
+from exportstudio.readers.search import buildings_in, inspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +23,14 @@ class SourceFile:
         return self.info is not None
 
 
-def inspect(paths: Iterable[Path]) -> Iterator[SourceFile]:
+def inspect_all(paths: Iterable[Path]) -> Iterator[SourceFile]:
     """Yield every file of `paths`, and every building in the folders among them.
 
     Made for a thread: it reads from disk.
     """
     for path in paths:
-        if not path.is_dir():
-            yield _inspect_file(path)
-            continue
-        empty = True
-        for found in _buildings_in(path):
-            empty = False
-            yield _inspect_file(found)
-        if empty:
-            yield SourceFile(
-                path,
-                issue=Issue.error(
-                    "FILE411",
-                    f"There is no building in the folder {path.name}.",
-                    f"Buildings are files that end in {', '.join(sorted(SUFFIXES))}.",
-                ),
-            )
-
-
-def _inspect_file(path: Path) -> SourceFile:
-    try:
-        return SourceFile(path, info=probe(path))
-    except StudioError as error:
-        return SourceFile(path, issue=error.issue)
-    except (OSError, ValueError) as error:
-        return SourceFile(
-            path,
-            issue=Issue.error("FILE403", f"{path.name} can't be read: {error}.", "Check the file."),
-        )
-
-
-def _buildings_in(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield Path(place, name)
+        for found in list(buildings_in(path)) or [path]:
+            try:
+                yield SourceFile(found, info=inspect(found))
+            except StudioError as error:
+                yield SourceFile(found, issue=error.issue)

@@ -17,7 +17,7 @@ from exportstudio.ui.card_view import CardView
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.icon import icon
 from exportstudio.ui.quiet_table_view import QuietTableView
-from exportstudio.ui.source_file import SourceFile, inspect
+from exportstudio.ui.source_file import SourceFile, inspect_all
 from exportstudio.ui.source_table_model import SourceColumn, SourceTableModel
 
 
@@ -90,7 +90,7 @@ class SourcesPanel(QWidget):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files, and the buildings in folders."""
-        self._feed.start(lambda: inspect(paths))
+        self._feed.start(lambda: inspect_all(paths))
 
     def clear(self) -> None:
         """Forget all files."""

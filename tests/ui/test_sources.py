@@ -5,7 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from exportstudio.model.building import SourceInfo
 from exportstudio.model.issue import Issue
-from exportstudio.ui.source_file import SourceFile, inspect
+from exportstudio.ui.source_file import SourceFile, inspect_all
 from exportstudio.ui.source_table_model import SourceColumn, SourceTableModel
 
 
@@ -18,7 +18,7 @@ def test_folders_are_searched_and_misfits_have_a_reason(tmp_path: Path, sample: 
     (tmp_path / "empty").mkdir()
     (tmp_path / "damaged.ifc").write_text("no building")
     paths = [tmp_path / name for name in ("project", "empty", "damaged.ifc", "missing.ifc")]
-    found = {source.path.name: source for source in inspect(paths)}
+    found = {source.path.name: source for source in inspect_all(paths)}
     assert found.keys() == {"House.IFC", "empty", "damaged.ifc", "missing.ifc"}
     assert [name for name, source in found.items() if source.is_usable] == ["House.IFC"]
     house = found["House.IFC"].info

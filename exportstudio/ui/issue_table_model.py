@@ -78,8 +78,11 @@ class IssueTableModel(QAbstractTableModel):
             return self._text(issue, column)
         if role == Qt.ItemDataRole.DecorationRole and column is IssueColumn.SEVERITY:
             return icon(*_ICONS[issue.severity])
-        if role == Qt.ItemDataRole.ToolTipRole and column is IssueColumn.TEXT:
-            return issue.text
+        if role == Qt.ItemDataRole.ToolTipRole and column in (
+            IssueColumn.ELEMENT,
+            IssueColumn.TEXT,
+        ):
+            return self._text(issue, column)
         return None
 
     def _text(self, issue: Issue, column: IssueColumn) -> str:

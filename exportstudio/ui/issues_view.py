@@ -36,8 +36,11 @@ class IssuesView(QWidget):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self._table.horizontalHeader()
-        for column in (IssueColumn.SEVERITY, IssueColumn.CODE, IssueColumn.ELEMENT):
+        for column in (IssueColumn.SEVERITY, IssueColumn.CODE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        # A GlobalId says little at a glance; what happened gets the room, and both can be dragged.
+        header.resizeSection(IssueColumn.ELEMENT, self.fontMetrics().averageCharWidth() * 12)
+        header.setSectionResizeMode(IssueColumn.TEXT, QHeaderView.ResizeMode.Stretch)
         self._table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self._table.activated.connect(self._on_table_activated)
         self._text = QLabel()

@@ -9,8 +9,23 @@ from exportstudio.model.ledger import LedgerLine
 
 
 @dataclass(frozen=True, slots=True)
+class Texture:
+    """An image that a style lays over its faces.
+
+    `data` is the encoded file, PNG or JPEG, and `mime_type` says which. `repeat_s` and `repeat_t`
+    tell whether it goes on beyond its edges, to the side and upward.
+    """
+
+    name: str
+    mime_type: str
+    data: bytes
+    repeat_s: bool = True
+    repeat_t: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """A surface style: sRGB colour with opacity, each 0–1.
+    """A surface style: sRGB colour with opacity, each 0–1, and an image over it, if any.
 
     `id` is the STEP id of the IfcSurfaceStyle, or 0 for the neutral style of unstyled faces:
     styles are told apart by id, since different ones may bear the same name.
@@ -22,6 +37,7 @@ class Style:
     green: float
     blue: float
     alpha: float = 1.0
+    texture: Texture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +47,14 @@ class Shape:
     `vertices`: (n, 3) float64. `triangles`: (m, 3) uint32, sorted by style slot.
     `slots`: for each style slot the number of triangles that wear it; the styles themselves
     belong to the placements, so that equal meshes in other colours share one shape.
+    `uvs`: (n, 2) float32, where on its image each vertex lies, from the lower left corner as IFC
+    has it; None for a shape without images.
     """
 
     vertices: NDArray[np.float64]
     triangles: NDArray[np.uint32]
     slots: tuple[int, ...]
+    uvs: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from exportstudio.ui.preview.document import JsonObject, entries, integer, reference, text
 from exportstudio.ui.preview.errors import PreviewError, damaged, too_large
+from exportstudio.ui.preview.meshopt_views import compression_of, decompress
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +38,8 @@ class Accessors:
         self._accessors = entries(document, "accessors")
         self._views = entries(document, "bufferViews")
         self._buffers = buffers
+        # One view holds many accessors, and is decompressed once.
+        self._decompressed: dict[int, NDArray[np.uint8]] = {}
 
     def __len__(self) -> int:
         return len(self._accessors)
@@ -50,6 +53,7 @@ class Accessors:
         accessor = self._accessors[index]
         if "sparse" in accessor:
             raise PreviewError(
+                "VIEW604",
                 "The file stores geometry as sparse arrays, which the preview cannot read.",
                 "Export it again without sparse accessors.",
             )
@@ -65,7 +69,7 @@ class Accessors:
             # The specification defines such an accessor as zeros; one zero stands for all.
             return np.broadcast_to(np.zeros(1, component), (count, width))
         view = self._views[view_index]
-        data = self._view_bytes(view)
+        data = self.view(view_index)
         start = integer(accessor, "byteOffset", 0)
         packed = width * np.dtype(component).itemsize
         stride = integer(view, "byteStride", packed) or packed
@@ -92,6 +96,14 @@ class Accessors:
             np.maximum(values, -1, out=values)
         return values
 
+    def integers(self, index: int) -> list[int]:
+        """Returns accessor *index* as non-negative whole numbers, which may be stored as floats."""
+        stored = self.array(index)
+        if stored.shape[1] != 1 or not np.isfinite(stored).all() or (stored < 0).any():
+            raise damaged(f"accessor {index} does not hold whole numbers")
+        whole: list[int] = stored.ravel().astype(np.int64).tolist()
+        return whole
+
     def indices(self, index: int, vertex_count: int) -> NDArray[np.uint32]:
         """Returns accessor *index* as a flat list of vertex indices below *vertex_count*."""
         stored = self.array(index)
@@ -101,7 +113,29 @@ class Accessors:
             raise damaged(f"accessor {index} refers to a vertex that does not exist")
         return stored.ravel().astype(np.uint32)
 
-    def _view_bytes(self, view: JsonObject) -> NDArray[np.uint8]:
+    def view(self, index: int) -> NDArray[np.uint8]:
+        """Returns the bytes of buffer view *index*, decompressed.
+
+        Raises:
+            PreviewError: It reaches beyond its buffer, or cannot be decompressed.
+        """
+        if index in self._decompressed:
+            return self._decompressed[index]
+        view = self._views[index]
+        compression = compression_of(view)
+        if not compression:
+            return self._slice(view)
+        content = decompress(self._slice(compression), compression)
+        if len(content) != integer(view, "byteLength"):
+            raise damaged("a compressed buffer view is not as long as it says")
+        self._decompressed[index] = content
+        return content
+
+    def view_reference(self, owner: JsonObject, key: str) -> int | None:
+        """Returns the index of a buffer view under *key*, or None where there is none."""
+        return reference(owner, key, len(self._views))
+
+    def _slice(self, view: JsonObject) -> NDArray[np.uint8]:
         buffer = reference(view, "buffer", len(self._buffers))
         if buffer is None:
             raise damaged("a buffer view names no buffer")

@@ -1,14 +1,9 @@
-"""Reading of glTF 2.0 files: .glb, or .gltf with its buffers beside it."""
+"""Reading of glTF 2.0 documents: nodes, meshes and colours, checked."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
-import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 import numpy as np
 
@@ -23,26 +18,29 @@ from exportstudio.ui.preview.document import (
     section,
     text,
 )
-from exportstudio.ui.preview.errors import PreviewError, damaged
+from exportstudio.ui.preview.errors import PreviewError, damaged, unsupported_version
+from exportstudio.ui.preview.gltf_file import GltfFile, open_gltf
+from exportstudio.ui.preview.images import Images
+from exportstudio.ui.preview.meshopt_views import MESHOPT
+from exportstudio.ui.preview.property_tables import PropertyTables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-_GLB_MAGIC = b"glTF"
-_JSON_CHUNK = 0x4E4F534A
-_BINARY_CHUNK = 0x004E4942
 _TRIANGLES = 4
 
-_READ_EXTENSIONS = {"KHR_mesh_quantization", "EXT_mesh_gpu_instancing"}
+_READ_EXTENSIONS = {
+    "KHR_mesh_quantization",
+    "EXT_mesh_gpu_instancing",
+    "EXT_instance_features",
+    "EXT_mesh_features",
+    "EXT_structural_metadata",
+    *MESHOPT,
+}
 _APPEARANCE_PREFIXES = ("KHR_materials_", "KHR_texture_", "EXT_texture_", "KHR_lights_")
 """Extensions that change colours only: without them the shapes are still right."""
-_COMPRESSIONS = {
-    "KHR_draco_mesh_compression": "Draco",
-    "EXT_meshopt_compression": "meshopt",
-    "KHR_meshopt_compression": "meshopt",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,28 @@ class Primitive:
 
 
 @dataclass(frozen=True, slots=True)
+class InstanceFeatures:
+    """The ids of EXT_instance_features.
+
+    Attributes:
+        attribute: Name of the instances' attribute that holds the ids; empty where they count.
+        table: The property table with a row for each id.
+        null_id: The id of what has no row.
+    """
+
+    attribute: str
+    table: int
+    null_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A node of the scene graph.
 
     Attributes:
         matrix: Placement in the parent, 4×4, column vectors; None for the identity.
         instances: Accessor indices by attribute, of EXT_mesh_gpu_instancing; empty without it.
+        features: What tells the instances apart.
     """
 
     name: str
@@ -70,6 +84,7 @@ class Node:
     mesh: int | None
     matrix: NDArray[np.float64] | None
     instances: dict[str, int]
+    features: InstanceFeatures | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,9 @@ class Gltf:
         roots: Nodes at the top of the scene.
         meshes: The triangle primitives of each mesh.
         colors: Base colour of each material: linear red, green, blue, and opacity, 0…1.
+        tables: What is known of the instances of meshes.
         skipped_primitives: Points, lines and strips, which are not shown.
+        unread_images: Images that could not be read; the colours below them are shown.
     """
 
     nodes: list[Node]
@@ -88,7 +105,9 @@ class Gltf:
     meshes: list[list[Primitive]]
     colors: list[tuple[float, float, float, float]]
     accessors: Accessors
+    tables: PropertyTables
     skipped_primitives: int
+    unread_images: int
 
 
 def read_glb(path: Path) -> Gltf:
@@ -97,130 +116,32 @@ def read_glb(path: Path) -> Gltf:
     Raises:
         PreviewError: The file cannot be read, is damaged, or needs an unsupported extension.
     """
-    try:
-        # Read, not mapped: a mapped file that is overwritten meanwhile ends the process.
-        content = path.read_bytes()
-    except OSError as error:
-        raise PreviewError(
-            f"The file cannot be read: {error.strerror or error}.",
-            "Check that it still exists and that you may open it.",
-        ) from error
-    if content[:4] == _GLB_MAGIC:
-        document_bytes, binary = _split_glb(content)
-    elif path.suffix.lower() == ".gltf":
-        document_bytes, binary = content, None
-    else:
-        raise PreviewError("This is not a glTF file.", "Choose a .glb or .gltf file.")
-    document = _parse(document_bytes)
-    _check_supported(document)
-    buffers = [
-        _read_buffer(buffer, path.parent, binary if index == 0 else None)
-        for index, buffer in enumerate(entries(document, "buffers"))
-    ]
-    return _interpret(document, Accessors(document, buffers))
-
-
-def _split_glb(content: bytes) -> tuple[bytes, NDArray[np.uint8] | None]:
-    """Returns the JSON chunk and the binary chunk, if there is one."""
-    if len(content) < 12:
-        raise damaged("it ends within its header")
-    version, length = struct.unpack_from("<II", content, 4)
-    if version != 2:
-        raise PreviewError(
-            f"The file is glTF {version}; only glTF 2 can be shown.", "Export it as glTF 2.0."
-        )
-    if length > len(content):
-        raise damaged(f"{length - len(content)} bytes are missing at its end")
-    chunks: dict[int, tuple[int, int]] = {}
-    offset = 12
-    while offset + 8 <= length:
-        size, kind = struct.unpack_from("<II", content, offset)
-        offset += 8
-        if offset + size > length:
-            raise damaged("a chunk reaches beyond the end of the file")
-        chunks.setdefault(kind, (offset, size))
-        offset += size
-    if _JSON_CHUNK not in chunks:
-        raise damaged("it has no description of its content")
-    start, size = chunks[_JSON_CHUNK]
-    document = content[start : start + size]
-    if _BINARY_CHUNK not in chunks:
-        return document, None
-    start, size = chunks[_BINARY_CHUNK]
-    return document, np.frombuffer(content, np.uint8, size, start)
-
-
-def _parse(content: bytes) -> JsonObject:
-    try:
-        document = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise damaged("the description of its content is not valid JSON") from error
-    if not isinstance(document, dict):
-        raise damaged("the description of its content is not an object")
-    return document
+    file = open_gltf(path)
+    _check_supported(file.document)
+    return _interpret(file)
 
 
 def _check_supported(document: JsonObject) -> None:
     version = text(section(document, "asset"), "version")
     if not version.startswith("2."):
-        raise PreviewError(
-            f"The file is glTF {version or 'of an unknown version'}; only glTF 2 can be shown.",
-            "Export it as glTF 2.0.",
-        )
+        raise unsupported_version(version)
     required = document.get("extensionsRequired", [])
     if not isinstance(required, list):
         raise damaged("“extensionsRequired” is not a list")
     for extension in map(str, required):
-        if extension in _COMPRESSIONS:
-            raise PreviewError(
-                f"The file is compressed with {_COMPRESSIONS[extension]}, "
-                "which the preview cannot read.",
-                "Export it again without mesh compression to see it here.",
-            )
         if extension not in _READ_EXTENSIONS and not extension.startswith(_APPEARANCE_PREFIXES):
             raise PreviewError(
+                "VIEW604",
                 f"The file needs the glTF extension {extension}, which the preview cannot read.",
                 "Export it again without this extension to see it here.",
             )
 
 
-def _read_buffer(
-    buffer: JsonObject, folder: Path, binary: NDArray[np.uint8] | None
-) -> NDArray[np.uint8]:
-    length = integer(buffer, "byteLength")
-    uri = text(buffer, "uri")
-    if uri:
-        data = np.frombuffer(_read_uri(uri, folder), np.uint8)
-    elif binary is not None:
-        data = binary
-    else:
-        raise damaged("its geometry is missing")
-    if length > len(data):
-        raise damaged("its geometry is cut off")
-    return data[:length]
-
-
-def _read_uri(uri: str, folder: Path) -> bytes:
-    if uri.startswith("data:"):
-        try:
-            return base64.b64decode(uri.partition(",")[2], validate=True)
-        except (binascii.Error, ValueError) as error:
-            raise damaged("its embedded geometry is not readable") from error
-    name = unquote(uri)
-    try:
-        path = (folder / name).resolve()
-        # A file from elsewhere must not make the program read outside its own folder.
-        if not path.is_relative_to(folder.resolve()):
-            raise damaged("it refers to a file outside its own folder")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise PreviewError(
-            f"The file “{name}”, which holds the geometry, cannot be read.",
-            "Keep both files together in one folder.",
-        ) from error
-
-
-def _interpret(document: JsonObject, accessors: Accessors) -> Gltf:
+def _interpret(file: GltfFile) -> Gltf:
+    document = file.document
+    accessors = Accessors(document, file.buffers())
+    tables = PropertyTables(document, accessors)
+    images = Images(document, accessors, file.folder)
     material_entries = entries(document, "materials")
     mesh_entries = entries(document, "meshes")
     node_entries = entries(document, "nodes")
@@ -233,7 +154,7 @@ def _interpret(document: JsonObject, accessors: Accessors) -> Gltf:
         skipped += len(primitives) - len(triangles)
         meshes.append([_primitive(p, len(accessors), len(material_entries)) for p in triangles])
     nodes = [
-        _node(node, matrix, len(node_entries), len(meshes), len(accessors))
+        _node(node, matrix, len(node_entries), len(meshes), len(accessors), len(tables))
         for node, matrix in zip(node_entries, _matrices(node_entries), strict=True)
     ]
     scene = reference(document, "scene", len(scenes)) or 0
@@ -242,8 +163,8 @@ def _interpret(document: JsonObject, accessors: Accessors) -> Gltf:
     else:
         children = {child for node in nodes for child in node.children}
         roots = [index for index in range(len(nodes)) if index not in children]
-    colors = [_color(material) for material in material_entries]
-    return Gltf(nodes, roots, meshes, colors, accessors, skipped)
+    colors = [_color(material, images) for material in material_entries]
+    return Gltf(nodes, roots, meshes, colors, accessors, tables, skipped, images.unread_count)
 
 
 def _primitive(primitive: JsonObject, accessor_count: int, material_count: int) -> Primitive:
@@ -265,9 +186,11 @@ def _node(
     node_count: int,
     mesh_count: int,
     accessor_count: int,
+    table_count: int,
 ) -> Node:
     extras = node.get("extras")
-    instancing = section(section(node, "extensions"), "EXT_mesh_gpu_instancing")
+    extensions = section(node, "extensions")
+    instancing = section(extensions, "EXT_mesh_gpu_instancing")
     attributes = section(instancing, "attributes")
     instances = {key: reference(attributes, key, accessor_count) for key in attributes}
     return Node(
@@ -277,7 +200,19 @@ def _node(
         mesh=reference(node, "mesh", mesh_count),
         matrix=matrix,
         instances={key: index for key, index in instances.items() if index is not None},
+        features=_features(section(extensions, "EXT_instance_features"), table_count),
     )
+
+
+def _features(extension: JsonObject, table_count: int) -> InstanceFeatures | None:
+    """Returns the first set of ids that leads to a property table."""
+    for ids in entries(extension, "featureIds"):
+        table = reference(ids, "propertyTable", table_count)
+        if table is not None:
+            null_id = integer(ids, "nullFeatureId") if "nullFeatureId" in ids else None
+            attribute = f"_FEATURE_ID_{integer(ids, 'attribute')}" if "attribute" in ids else ""
+            return InstanceFeatures(attribute, table, null_id)
+    return None
 
 
 def _matrices(nodes: list[JsonObject]) -> list[NDArray[np.float64] | None]:
@@ -329,7 +264,12 @@ def placements(
     return matrices
 
 
-def _color(material: JsonObject) -> tuple[float, float, float, float]:
+def _color(material: JsonObject, images: Images) -> tuple[float, float, float, float]:
     appearance = section(material, "pbrMetallicRoughness")
-    red, green, blue, alpha = numbers(appearance, "baseColorFactor", 4) or (1, 1, 1, 1)
+    factors = numbers(appearance, "baseColorFactor", 4) or (1, 1, 1, 1)
+    texture = section(appearance, "baseColorTexture")
+    # The renderers know one colour a part, and images on buildings are wood, brick or grass,
+    # repeated: from some steps away they look like their average.
+    average = images.average_color(texture) if texture else (1, 1, 1, 1)
+    red, green, blue, alpha = (f * texel for f, texel in zip(factors, average, strict=True))
     return red, green, blue, alpha if material.get("alphaMode") == "BLEND" else 1.0

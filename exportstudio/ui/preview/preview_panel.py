@@ -227,6 +227,12 @@ class PreviewPanel(QWidget):
                     count=locale.toString(scene.skipped_primitives)
                 )
             )
+        if scene.unread_images:
+            figures.append(
+                self.tr("Not read: {count} images").format(
+                    count=locale.toString(scene.unread_images)
+                )
+            )
         self._status.setText("   ·   ".join(figures))
 
     def _on_open_requested(self) -> None:
@@ -261,6 +267,7 @@ class PreviewPanel(QWidget):
         if not isinstance(error, PreviewError):
             _logger.error("%s could not be previewed", path, exc_info=error)
             error = PreviewError(
+                "VIEW699",
                 self.tr("The file could not be read: {error}.").format(error=error),
                 self.tr("The log has the details."),
             )

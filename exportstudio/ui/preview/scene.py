@@ -87,6 +87,7 @@ class PreviewScene:
         subtree_ends: For each element, the end of the range of elements from it downwards.
         origin: What was subtracted from all coordinates, float64 metres; y points up.
         skipped_primitives: Points, lines and strips of the file that are not shown.
+        unread_images: Images of the file that could not be read.
     """
 
     elements: list[Element]
@@ -100,6 +101,7 @@ class PreviewScene:
     part_max: NDArray[np.float32]
     origin: NDArray[np.float64]
     skipped_primitives: int
+    unread_images: int
     has_geometry: NDArray[np.bool_] = field(init=False)
     subtree_ends: NDArray[np.int32] = field(init=False)
 

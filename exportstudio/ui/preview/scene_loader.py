@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -83,13 +83,19 @@ def _walk(gltf: Gltf) -> tuple[list[Element], list[_Placement]]:
         if node.matrix is not None:
             matrix = matrix @ node.matrix
         # Optimisers move meshes into nameless child nodes: those belong to what is above them.
-        if node.name or node.extras or (node.mesh is not None and parent < 0):
+        if node.name or node.extras or (node.mesh is not None and parent < 0 and not node.features):
             name = str(node.extras.get("name") or node.name)
             elements.append(Element(index, parent, name, node.extras))
             parent = len(elements) - 1
         if node.mesh is not None:
+            places = matrix @ _instances(gltf, node)
+            owners = [parent] * len(places)
+            for number, row in _instance_rows(gltf, node, len(places)):
+                owners[number] = len(elements)
+                elements.append(Element(index, parent, str(row.get("name") or ""), row))
             placed_meshes.extend(
-                _Placement(parent, node.mesh, place) for place in matrix @ _instances(gltf, node)
+                _Placement(owner, node.mesh, place)
+                for owner, place in zip(owners, places, strict=True)
             )
         waiting.extend((child, matrix, parent) for child in reversed(node.children))
     return elements, placed_meshes
@@ -117,6 +123,27 @@ def _instances(gltf: Gltf, node: Node) -> NDArray[np.float64]:
         values("ROTATION", (0, 0, 0, 1)),
         values("SCALE", (1, 1, 1)),
     )
+
+
+def _instance_rows(gltf: Gltf, node: Node, count: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yields the number of each instance that has a row in a property table, and the row."""
+    if node.features is None:
+        return
+    rows = gltf.tables.rows(node.features.table)
+    if not rows:
+        return
+    if not node.features.attribute:
+        ids = list(range(count))
+    elif node.features.attribute in node.instances:
+        ids = gltf.accessors.integers(node.instances[node.features.attribute])
+    else:
+        raise damaged("the instances of a mesh lack the numbers that tell them apart")
+    for number, row in enumerate(ids):
+        if row == node.features.null_id:
+            continue
+        if row >= len(rows):
+            raise damaged("an instance refers to a row of properties that does not exist")
+        yield number, rows[row]
 
 
 def _decode(gltf: Gltf, mesh: int) -> list[_Shape]:
@@ -172,7 +199,9 @@ def _pack(
         part_placements.extend(placed for _ in shapes_of_mesh[placed.mesh])
     if not part_shapes:
         raise PreviewError(
-            "The file contains no triangles.", "Check which elements the export includes."
+            "VIEW607",
+            "The file contains no triangles.",
+            "Check which elements the export includes.",
         )
     matrices = np.array([placed.matrix for placed in part_placements])
     order, origin = _arrange(shapes, np.array(part_shapes), matrices)
@@ -200,6 +229,7 @@ def _pack(
         part_max=part_max,
         origin=origin,
         skipped_primitives=gltf.skipped_primitives,
+        unread_images=gltf.unread_images,
     )
 
 

@@ -6,6 +6,7 @@ import json
 import struct
 from typing import TYPE_CHECKING, Any
 
+import meshopt
 import numpy as np
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class GlbWriter:
 
     def __init__(self) -> None:
         self.binary = bytearray()
+        self.fallback: dict[str, Any] = {}
         self.document: dict[str, Any] = {
             "asset": {"version": "2.0"},
             "scene": 0,
@@ -110,11 +112,87 @@ class GlbWriter:
         extras = {"GlobalId": global_id or f"id-{name}", "class": ifc_class, "name": name}
         return self.node(parent, name=name, extras={**extras, **fields.pop("extras", {})}, **fields)
 
+    def view(self, content: bytes) -> int:
+        """Adds a buffer view that no accessor describes."""
+        self.binary += b"\0" * (-len(self.binary) % 8)
+        view = {"buffer": 0, "byteOffset": len(self.binary), "byteLength": len(content)}
+        self.document["bufferViews"].append(view)
+        self.binary += content
+        return len(self.document["bufferViews"]) - 1
+
+    def image(self, material: int, **source: Any) -> None:
+        """Lays an image over what wears *material*."""
+        self.document.setdefault("images", []).append(source)
+        image = len(self.document["images"]) - 1
+        self.document.setdefault("textures", []).append({"source": image})
+        texture = {"index": len(self.document["textures"]) - 1}
+        self.document["materials"][material]["pbrMetallicRoughness"]["baseColorTexture"] = texture
+
+    def texts(self, values: list[str]) -> dict[str, Any]:
+        """Returns a column of a property table."""
+        encoded = [value.encode() for value in values]
+        offsets = np.cumsum([0, *map(len, encoded)])
+        return {
+            "values": self.view(b"".join(encoded)),
+            "stringOffsets": self.view(offsets.astype("<u4").tobytes()),
+        }
+
+    def table(self, definitions: dict[str, Any], columns: dict[str, Any], count: int) -> None:
+        """Adds the one property table."""
+        metadata = {
+            "schema": {
+                "id": "test",
+                "classes": {"element": {"properties": definitions}},
+                "enums": {
+                    "Answer": {
+                        "valueType": "UINT8",
+                        "values": [{"name": "yes", "value": 1}, {"name": "no", "value": 2}],
+                    }
+                },
+            },
+            "propertyTables": [{"class": "element", "count": count, "properties": columns}],
+        }
+        self.document["extensions"] = {"EXT_structural_metadata": metadata}
+
+    def compress(self, extension: str = "EXT_meshopt_compression") -> None:
+        """Compresses all buffer views of four, eight, … byte rows and of triangles."""
+        plain, self.binary = self.binary, bytearray()
+        targets = {p["indices"] for m in self.document["meshes"] for p in m["primitives"]}
+        rows = {"VEC3": 3, "VEC4": 4, "SCALAR": 1}
+        for number, view in enumerate(self.document["bufferViews"]):
+            start = view["byteOffset"]
+            content = bytes(plain[start : start + view["byteLength"]])
+            accessor = self.document["accessors"][number]
+            size = {5126: 4, 5123: 2, 5125: 4, 5122: 2, 5120: 1}[accessor["componentType"]]
+            size = view.get("byteStride", size * rows[accessor["type"]])
+            is_index = number in targets
+            values = np.frombuffer(content, f"<u{size}" if is_index else np.uint8)
+            packed = meshopt.encode_gltf_buffer(
+                values if is_index else values.reshape(-1, size),
+                "TRIANGLES" if is_index else "ATTRIBUTES",
+            )
+            view["extensions"] = {
+                extension: {
+                    "buffer": 0,
+                    "byteOffset": len(self.binary),
+                    "byteLength": len(packed),
+                    "byteStride": size,
+                    "count": accessor["count"],
+                    "mode": "TRIANGLES" if is_index else "ATTRIBUTES",
+                }
+            }
+            view["buffer"] = 1
+            self.binary += packed
+        self.fallback = {"byteLength": len(plain), "extensions": {extension: {"fallback": True}}}
+        self.document["extensionsRequired"] = [extension]
+
     def content(self) -> bytes:
         """Returns the file's bytes."""
         document = {key: value for key, value in self.document.items() if value}
         if self.binary:
             document["buffers"] = [{"byteLength": len(self.binary)}]
+        if self.fallback:
+            document["buffers"].append(self.fallback)
         text = json.dumps(document).encode()
         text += b" " * (-len(text) % 4)
         chunks = struct.pack("<I4s", len(text), b"JSON") + text

@@ -92,6 +92,26 @@ def test_normals_of_the_file_are_used_and_turned(tmp_path: Path) -> None:
     np.testing.assert_allclose(stored_normals(scene), [[1, 0, 0]] * 12, atol=0.01)
 
 
+@pytest.mark.parametrize("scale", [[2, 1, 4], [-2, 1, 4], [2, -1, -4], [-2, -1, -4]])
+def test_normals_of_the_file_stand_upright_on_stretched_faces(
+    tmp_path: Path, scale: list[float]
+) -> None:
+    corners = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1]], np.float32)
+    normals = np.full((3, 3), 0.57735 * 127, np.int8)
+    writer = GlbWriter()
+    attributes = {
+        "POSITION": writer.accessor(corners),
+        "NORMAL": writer.accessor(normals, normalized=True, stride=4),
+    }
+    writer.node(mesh=writer.mesh({"attributes": attributes}), name="roof", scale=scale)
+    scene = load_scene(writer.write(tmp_path / "roof.glb"))
+    np.testing.assert_allclose(stored_normals(scene), face_normals(scene), atol=0.02)
+    expected = 1 / np.array(scale)
+    np.testing.assert_allclose(
+        face_normals(scene)[0], expected / np.linalg.norm(expected), atol=1e-6
+    )
+
+
 def test_models_far_away_keep_their_millimetres(tmp_path: Path) -> None:
     writer = GlbWriter()
     cube = writer.cube()

@@ -16,6 +16,8 @@ from exportstudio.geometry.attributes import (
     REPRESENTATION_TYPE,
     REPRESENTATIONS,
 )
+from exportstudio.geometry.face_sets import FACE_SETS
+from exportstudio.geometry.faceted import FacetedItem, faceted_items
 from exportstudio.geometry.items import ItemReader, Leaf, RecursiveMap
 from exportstudio.geometry.placement import (
     Matrix,
@@ -74,6 +76,7 @@ class Body:
     `placement`: its world matrix in metres, or None where only a kernel can tell.
     `alignment`: the curve of an alignment, which is no body but can be drawn as a ribbon, or the
     one item of a body that is swept along such a curve; None for all others.
+    `faceted`: its items where all of them are face sets that no opening cuts, which need no kernel.
     `is_fast`: the fast kernel makes all of its items well. `is_solid`: its mesh must be closed.
     """
 
@@ -85,6 +88,7 @@ class Body:
     is_fast: bool
     is_solid: bool
     alignment: Any = None
+    faceted: tuple[FacetedItem, ...] = ()
 
     @property
     def slots(self) -> tuple[int, ...]:
@@ -230,7 +234,13 @@ def _read_body(
         material = styles.of_material(product.id())
         worn = [style or material for style in worn]
     sharing = None
-    if only_maps and maps and not cut and placement is not None:
+    is_whole = not cut and placement is not None
+    is_faceted = is_whole and all(leaf.item.is_a() in FACE_SETS for leaf in leaves)
+    faceted = faceted_items(representations, unit_m) if is_faceted else ()
+    if faceted and only_maps:
+        # Faces may have colours of their own beside these.
+        sharing = (tuple(maps), tuple(worn))
+    elif only_maps and maps and is_whole:
         order = {style: n for n, style in enumerate(dict.fromkeys(worn))}
         sharing = (tuple(maps), tuple(order[style] for style in worn))
     is_swept = len(leaves) == 1 and leaves[0].item.is_a("IfcSectionedSolidHorizontal") and not cut
@@ -245,4 +255,5 @@ def _read_body(
         is_fast=not mixed and all(leaf.is_fast for leaf in leaves),
         is_solid=all(leaf.is_solid for leaf in leaves),
         alignment=leaves[0].item if is_swept else None,
+        faceted=faceted,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from exportstudio.geometry import fast_kernel, reference_kernel
+from exportstudio.geometry import faceted, fast_kernel, reference_kernel
 from exportstudio.geometry.alignment import RIBBON_WIDTH_M, AlignmentCurve, UnsupportedCurve
 from exportstudio.geometry.census import Body, take_census
 from exportstudio.geometry.mesh import (
@@ -26,6 +26,7 @@ from exportstudio.geometry.mesh import (
     without_slivers,
 )
 from exportstudio.geometry.placement import Matrix
+from exportstudio.geometry.styles import Styles
 from exportstudio.geometry.sweep import sweep
 from exportstudio.model.building import Building
 from exportstudio.model.ledger import LedgerLine, Outcome
@@ -43,13 +44,15 @@ RIBBON = f"an alignment is a line; it is drawn as a ribbon {RIBBON_WIDTH_M} m wi
 class _Made:
     """A mesh that a kernel made for one body: its shape, its place and the kernel's name.
 
-    `degraded` says what is not as it should be, or is empty.
+    `degraded` says what is not as it should be, or is empty. `styles`: the ids of the styles of its
+    slots, where they are not those of the body.
     """
 
     shape: int
     matrix: Matrix
     kernel: str
     degraded: str = ""
+    styles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class _Router:
         groups: dict[object, list[Body]] = defaultdict(list)
         for body in census.bodies.values():
             groups[body.sharing or body.element_id].append(body)
-        made = self._make([group[0] for group in groups.values()])
+        made = self._make([group[0] for group in groups.values()], census.styles)
         style_index: dict[int, int] = {}
         for group in groups.values():
             result = made[group[0].element_id]
@@ -124,7 +127,7 @@ class _Router:
                     self._account(body.element_id, Outcome.FAILED, result)
                     continue
                 styles = []
-                for style_id in body.slots:
+                for style_id in result.styles or body.slots:
                     if style_id not in style_index:
                         style_index[style_id] = len(self._scene.styles)
                         self._scene.styles.append(census.styles[style_id])
@@ -134,11 +137,14 @@ class _Router:
         self._take_out_offset()
         return ShapedBuilding(self._scene, self._accounts)
 
-    def _make(self, bodies: list[Body]) -> dict[int, _Made | str]:
+    def _make(self, bodies: list[Body], styles: Styles) -> dict[int, _Made | str]:
         """Return for each body what a kernel made of it, or why none did."""
         made: dict[int, _Made | str] = {}
         self._on_progress(0, len(bodies))
         for body in bodies:
+            if body.faceted:
+                made[body.element_id] = self._make_faceted(body, styles)
+                continue
             along = self._make_along(body) if body.alignment is not None else None
             if along is not None:
                 made[body.element_id] = along
@@ -233,6 +239,16 @@ class _Router:
         matrix = np.eye(4) if body.placement is None else body.placement
         made = self._add(vertices, triangles, (len(triangles),), matrix, "alignment")
         return replace(made, degraded=RIBBON) if is_line else made
+
+    def _make_faceted(self, body: Body, styles: Styles) -> _Made | str:
+        """Return a body that consists of face sets, or why it has no shape."""
+        unit = self._building.length_unit_m
+        mesh = faceted.faceted_mesh(body.faceted, body.styles, styles, unit)
+        if isinstance(mesh, str):
+            return mesh
+        matrix = np.eye(4) if body.placement is None else body.placement
+        made = self._add(mesh.vertices, mesh.triangles, mesh.slots, matrix, faceted.NAME)
+        return replace(made, degraded=mesh.flaw, styles=mesh.styles)
 
     def _make_reference(self, body: Body) -> _Made | str:
         """Return what the reference kernel makes of a body, or why it makes nothing."""

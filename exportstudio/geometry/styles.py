@@ -3,6 +3,9 @@
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from exportstudio.geometry.attributes import FIRST_OPERAND, STYLED_ITEM, STYLES
 from exportstudio.model.scene import Style
 
@@ -32,6 +35,12 @@ class Styles:
                         if style:
                             self._by_material.setdefault(material.id(), style)
         self._ifc = ifc
+        self._painted: dict[tuple[float, float, float, float], int] = {}
+        self._colour_maps: dict[int, Any] = {}
+        if ifc.schema != "IFC2X3":
+            for colour_map in ifc.by_type("IfcIndexedColourMap"):
+                if colour_map.MappedTo is not None:
+                    self._colour_maps[colour_map.MappedTo.id()] = colour_map
 
     def __getitem__(self, style_id: int) -> Style:
         return self._styles[style_id]
@@ -60,6 +69,34 @@ class Styles:
                 return style
         return 0
 
+    def of_faces(self, face_set: Any, style: int, faces: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the id of the style of each of `faces`, which count from 0.
+
+        Faces wear the colour that an IfcIndexedColourMap gives them, else the `style` of their set.
+        """
+        result = np.full(len(faces), style, dtype=np.int64)
+        colour_map = self._colour_maps.get(face_set.id())
+        if colour_map is None:
+            return result
+        # A row in front for index 0, which is none: such faces keep the style of their set.
+        opacity = _share(colour_map.Opacity, 1.0)
+        palette = [style]
+        for red, green, blue in colour_map.Colours.ColourList:
+            palette.append(self._paint((_share(red), _share(green), _share(blue), opacity)))
+        index = np.array(colour_map.ColourIndex, dtype=np.int64)
+        index[(index < 0) | (index >= len(palette))] = 0
+        has_colour = faces < len(index)
+        result[has_colour] = np.array(palette)[index[faces[has_colour]]]
+        return result
+
+    def _paint(self, colour: tuple[float, float, float, float]) -> int:
+        """Return the id of the style that stands for a colour without a name: a negative one."""
+        if colour not in self._painted:
+            id = -1 - len(self._painted)
+            self._painted[colour] = id
+            self._styles[id] = Style(id, "", *colour)
+        return self._painted[colour]
+
     @cached_property
     def _material_of(self) -> dict[int, tuple[int, ...]]:
         return _materials_of_elements(self._ifc)
@@ -78,6 +115,11 @@ class Styles:
                     self._styles[style.id()] = _read_style(style)
                 return int(style.id())
         return 0
+
+
+def _share(value: Any, default: float = 0.0) -> float:
+    """Return a number between 0 and 1; `default` for what is no number."""
+    return min(max(float(value), 0.0), 1.0) if isinstance(value, float | int) else default
 
 
 def _read_style(surface: Any) -> Style:

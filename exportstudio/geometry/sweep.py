@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exportstudio.geometry.alignment import AlignmentCurve, UnsupportedCurve
+from exportstudio.geometry.polygons import triangulate
 
 _Polygon = NDArray[np.float64]
 
@@ -106,17 +107,11 @@ def _between(sections: list[_Polygon], distances: list[float], station: float) -
 
 def _triangulated(polygon: _Polygon) -> NDArray[np.int64]:
     """Return the triangles (n, 3) of a simple polygon, counter-clockwise, by its own corners."""
-    import shapely
-
-    number = {tuple(corner): n for n, corner in enumerate(polygon.tolist())}
-    pieces = shapely.constrained_delaunay_triangles(shapely.Polygon(polygon)).geoms
-    triangles = []
-    for piece in pieces:
-        corners = list(shapely.geometry.polygon.orient(piece).exterior.coords)[:3]
-        triangles.append([number[corner[:2]] for corner in corners])
-    if len(triangles) != len(polygon) - 2:
+    corners = np.column_stack([polygon, np.zeros(len(polygon))])
+    cut = triangulate(corners, [[range(len(polygon))]])
+    if cut.crossing or not len(cut.corners):
         raise UnsupportedCurve("a profile that crosses itself")
-    return np.array(triangles)
+    return cut.corners
 
 
 def _sides(points: int, rings: int) -> NDArray[np.int64]:

@@ -27,8 +27,9 @@ class Texture:
 class Style:
     """A surface style: sRGB colour with opacity, each 0–1, and an image over it, if any.
 
-    `id` is the STEP id of the IfcSurfaceStyle, or 0 for the neutral style of unstyled faces:
-    styles are told apart by id, since different ones may bear the same name.
+    `id` is the STEP id of the IfcSurfaceStyle, 0 for the neutral style of unstyled faces, or a
+    negative number for a colour that has no style: styles are told apart by id, since different
+    ones may bear the same name.
     """
 
     id: int

@@ -29,7 +29,7 @@ def main() -> NoReturn:
 
 
 def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
-    """Return the first source and the quality of a command that is not parsed yet.
+    """Return the first source, the quality and `fresh` of a command that is not parsed yet.
 
     A wrong guess costs some work of the child that nobody asks for, and nothing else.
     """
@@ -38,7 +38,8 @@ def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
         quality = arguments[arguments.index("--quality") + 1]
     for argument in arguments:
         if argument.lower().endswith((".ifc", ".ifczip")) and os.path.isfile(argument):  # noqa: PTH113
-            return os.path.abspath(argument), quality  # noqa: PTH100 -- pathlib loads slowly
+            source = os.path.abspath(argument)  # noqa: PTH100 -- pathlib loads slowly
+            return (source, quality, "fresh") if "--fresh" in arguments else (source, quality)
     return ()
 
 

@@ -22,8 +22,8 @@ from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.progress import Progress
 from exportstudio.model.quality import QUALITIES, Quality
 from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.place import cache_folder, cache_limit_bytes, database_path, default_data_folder
 from exportstudio.planner import plan
-from exportstudio.store.place import database_path, default_data_folder
 from exportstudio.store.store import JobEvent, Statistics, Store
 
 
@@ -81,9 +81,14 @@ class ExportService:
         self.data_folder = data_folder or default_data_folder()
         self._store = Store(database_path(self.data_folder))
         self._log_folder = self.data_folder / "logs"
+        self._cache_folder = cache_folder(data_folder)
         self._children = children or ChildSupply()
         self.engine = Engine(
-            self._log_folder, _remove_leftovers, children=self._children, slots=slots
+            self._log_folder,
+            _remove_leftovers,
+            children=self._children,
+            slots=slots,
+            cache_folder=self._cache_folder,
         )
         self.startup_issues: tuple[Issue, ...] = self._store.issues
         self._callbacks: list[Callable[[ServiceEvent], None]] = []
@@ -213,6 +218,18 @@ class ExportService:
         for members in groups.values():
             recovered += self._queue_again(members)
         return recovered
+
+    def clear_cache(self) -> int:
+        """Forget the shapes that were kept for later exports, and return how many bytes it was.
+
+        Raises OSError for what can't be removed.
+        """
+        from exportstudio.geometry.cache import ShapeCache
+
+        cache = ShapeCache(self._cache_folder, cache_limit_bytes())
+        size_bytes = cache.size_bytes()
+        cache.clear()
+        return size_bytes
 
     def prepare(self) -> None:
         """Start a child before there is a job, so that the first job starts at once."""
@@ -363,6 +380,7 @@ class ExportService:
                 bytes=None,
                 sha256=None,
                 ledger=None,
+                cached=False,
                 issues=(),
             )
             may_restart = job.state.is_final and not job.state.is_success

@@ -10,7 +10,7 @@ import pytest
 from exportstudio.exporters.glb import GlbExporter
 from exportstudio.readers.part21 import repair
 from exportstudio.worker.protocol import Order
-from tests.worker.test_child import carry_out, job, of_type
+from tests.worker.child import carry_out, job, of_type
 
 DEV = (
     "acca_rail_track_07_large.ifc",

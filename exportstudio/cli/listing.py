@@ -22,7 +22,7 @@ def print_jobs(state: str | None, limit: int, *, as_json: bool) -> int:
     """Print jobs of the history, newest first, and return the exit code."""
     from exportstudio.cli.words import history_lines
     from exportstudio.model.job import JobState
-    from exportstudio.store.place import database_path, default_data_folder
+    from exportstudio.place import database_path, default_data_folder
     from exportstudio.store.store import Store
 
     store = Store(database_path(default_data_folder()))

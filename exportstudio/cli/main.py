@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _unexpected(error: Exception) -> Issue:
     """Keep the trace of a defect in the data folder, and return what to tell."""
-    from exportstudio.store.place import default_data_folder
+    from exportstudio.place import default_data_folder
 
     path = default_data_folder() / "logs" / "program.log"
     where = f"Send {path} with a report."

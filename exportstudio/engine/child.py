@@ -133,7 +133,8 @@ class ChildSupply:
     def prepare(self, *ahead: str) -> None:
         """Start the warm child, unless one is there.
 
-        `ahead` may be a source and a quality that the child will probably be asked for.
+        `ahead` may be a source and a quality that the child will probably be asked for, and
+        `fresh`.
         A failure is not told here: whoever takes a child meets it again, and has a job to tell
         it to.
         """

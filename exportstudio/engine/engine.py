@@ -93,13 +93,15 @@ class Engine(QObject):
         *,
         children: ChildSupply | None = None,
         slots: int | None = None,
+        cache_folder: Path | None = None,
         element_budget_s: float = 20.0,
         silence_limit_s: float = 100.0,
         parent: QObject | None = None,
     ) -> None:
         """Make an engine with an empty queue.
 
-        `clean_up` removes what a job that did not succeed left beside its target. A child is
+        `clean_up` removes what a job that did not succeed left beside its target. What children
+        make and may need again is kept in `cache_folder`, if one is named. A child is
         ended that shapes one element for longer than `element_budget_s`, or says nothing for
         `silence_limit_s` and a little more for each megabyte of its source.
         """
@@ -107,6 +109,7 @@ class Engine(QObject):
         self._log_folder = log_folder
         self._clean_up = clean_up
         self._children = children or ChildSupply()
+        self._cache_folder = cache_folder
         self._element_budget_s = element_budget_s
         self._silence_limit_s = silence_limit_s
         self._cores = os.cpu_count() or 1
@@ -328,6 +331,7 @@ class Engine(QObject):
             jobs=tuple(OrderedJob.of(job) for job in jobs),
             quarantine=quarantine,
             fresh=any(job.fresh for job in jobs),
+            cache=self._cache_folder,
         )
         log_path = self._log_folder / f"{group_id}.log"
         runner = GroupRunner(group_id, order, self._children, log_path, self._inbox)
@@ -407,6 +411,7 @@ class Engine(QObject):
                 bytes=event.bytes,
                 sha256=event.sha256,
                 ledger=event.ledger,
+                cached=event.cached,
                 progress=replace(job.progress, percent=100.0, eta_s=None),
                 # What the child did ahead is running time of the job, too.
                 started_at=min(job.started_at or time.time(), time.time() - event.seconds),

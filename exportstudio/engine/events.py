@@ -48,7 +48,10 @@ class IssueFound:
 
 @dataclass(frozen=True, slots=True)
 class JobFinished:
-    """A verified file stands under its final name; `seconds` is what the child spent on it."""
+    """A verified file stands under its final name; `seconds` is what the child spent on it.
+
+    `cached`: its shapes were kept from an earlier order.
+    """
 
     group_id: str
     job_id: str
@@ -57,6 +60,7 @@ class JobFinished:
     sha256: str
     ledger: LedgerTotals
     seconds: float
+    cached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ def event_of(group_id: str, message: Message, job_ids: Collection[str]) -> Group
                     str(fields["sha256"]),
                     LedgerTotals.from_dict(fields["ledger"]),
                     float(fields["seconds"]),
+                    bool(fields["cached"]),
                 )
             case "failed":
                 job_id = _known(fields["job"], job_ids)

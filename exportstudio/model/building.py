@@ -1,6 +1,6 @@
 """A building as a reader returns it: its elements, its spatial tree and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,22 +85,33 @@ class Georeference:
 class Building:
     """A source in memory. Everything inside is IFC.
 
-    `ifc` is the IfcOpenShell model (`ifcopenshell.file`), and `text` the very bytes that it was
-    parsed from, for kernels that read for themselves. `elements` holds every IfcProduct by STEP
-    id, in the order of the file. `length_unit_m` is the length unit of the source in metres.
+    `text` is the IFC text, for kernels that read for themselves, and `open_ifc` returns the
+    IfcOpenShell model of that very text. `elements` holds every IfcProduct by STEP id, in the
+    order of the file. `length_unit_m` is the length unit of the source in metres.
     """
 
     source: Path
     sha256: str
     schema: str
-    ifc: Any
     text: bytes
+    open_ifc: Callable[[], Any]
     project: Element
     elements: dict[int, Element]
     length_unit_m: float = 1.0
     georeference: Georeference = field(default_factory=Georeference)
     application: str = ""
     issues: list[Issue] = field(default_factory=list)
+    _ifc: Any = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def ifc(self) -> Any:
+        """The IfcOpenShell model (`ifcopenshell.file`), parsed when it is first asked for.
+
+        Raises StudioError (READ1xx) where it can't be.
+        """
+        if self._ifc is None:
+            self._ifc = self.open_ifc()
+        return self._ifc
 
     def path_of(self, element: Element) -> Iterator[Element]:
         """Yield the ancestors of `element` from its parent upward; the tree has no cycles."""

@@ -112,7 +112,8 @@ class Job:
     """One job and all that is known about it; changed by replacing it.
 
     `target` is the path that the output is to have, `path` the one that it got. Times are
-    seconds since the epoch. `seconds` is the running time, of the last attempt.
+    seconds since the epoch. `seconds` is the running time, of the last attempt. `cached`: its
+    shapes were kept from an earlier job, unless `fresh` asked to make everything anew.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Job:
     bytes: int | None = None
     sha256: str | None = None
     ledger: LedgerTotals | None = None
+    cached: bool = False
     issues: tuple[Issue, ...] = ()
     process_id: int | None = None
 
@@ -160,6 +162,7 @@ class Job:
             "bytes": self.bytes,
             "sha256": self.sha256,
             "seconds": round(seconds, 3) if seconds is not None else None,
+            "cached": self.cached,
             "ledger": (self.ledger or LedgerTotals()).to_dict(),
             "issues": [issue.to_dict() for issue in self.issues],
             "attempt": self.attempt,

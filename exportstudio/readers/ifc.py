@@ -12,7 +12,7 @@ from exportstudio.model.issue import Issue, Severity, StudioError
 from exportstudio.readers import archive, part21
 from exportstudio.readers.elements import read_elements, read_project
 from exportstudio.readers.georeference import read_georeference, read_length_unit
-from exportstudio.readers.probe import probe, unreadable
+from exportstudio.readers.probe import HEADER_BYTES, probe, unreadable
 
 _OFFSET = re.compile(r"at offset (\d+)")
 _UNKNOWN_ENTITY = re.compile(r"Entity with name '(\w+)' not found")
@@ -33,14 +33,16 @@ def load_text(path: Path) -> SourceText:
             data = archive.read_member(path, archive.find_member(path))
     except OSError as error:
         raise StudioError(unreadable(path, error)) from error
+    # Read again, because the file may have changed since the probe.
+    header = part21.read_header(data[:HEADER_BYTES], path.name)
     repaired = part21.repair(data, path.name)
     return SourceText(
         path=path,
         text=repaired.text,
         sha256=hashlib.sha256(data).hexdigest(),
         is_as_on_disk=info.member is None and repaired.text is data,
-        schema=info.schema,
-        application=info.application,
+        schema=header.schema,
+        application=header.application,
         issues=(*info.issues, *repaired.issues),
     )
 
@@ -49,20 +51,10 @@ def parse(source: SourceText) -> Building:
     """Return the building that a text describes.
 
     Raises StudioError (READ1xx) for a text that can't be parsed. What is damaged but readable
-    comes back as warnings in `Building.issues`.
+    comes back as warnings in `Building.issues`, after those of the text.
     """
-    import ifcopenshell
-
-    path, text = source.path, source.text
-    ifcopenshell.get_log()  # what earlier reads left there
-    try:
-        if source.is_as_on_disk:
-            ifc = ifcopenshell.open(path)
-        else:
-            ifc = ifcopenshell.file.from_string(text.decode("latin-1"))
-    except (ifcopenshell.Error, RuntimeError, OSError) as error:
-        raise _parse_failure(path, text, str(error), ifcopenshell.get_log()) from error
-    findings = _parser_findings(text, ifc, ifcopenshell.get_log())
+    ifc, log = _open(source)
+    findings = _parser_findings(source.text, ifc, log)
     try:
         project, project_issues = read_project(ifc)
     except StudioError as error:
@@ -72,18 +64,53 @@ def parse(source: SourceText) -> Building:
     elements, element_issues = read_elements(ifc)
     unit, unit_issues = read_length_unit(ifc)
     return Building(
-        source=path,
+        source=source.path,
         sha256=source.sha256,
         schema=source.schema,
-        ifc=ifc,
-        text=text,
+        text=source.text,
+        open_ifc=lambda: ifc,
         project=project,
         elements=elements,
         length_unit_m=unit,
-        georeference=read_georeference(ifc, unit, text),
+        georeference=read_georeference(ifc, unit, source.text),
         application=source.application,
         issues=[*source.issues, *findings, *project_issues, *unit_issues, *element_issues],
     )
+
+
+def open_model(source: SourceText) -> Any:
+    """Return the IfcOpenShell model of a text; raises StudioError (READ108)."""
+    return _open(source)[0]
+
+
+def _open(source: SourceText) -> tuple[Any, str]:
+    """Return the IfcOpenShell model of a text, and what the parser had to say."""
+    import ifcopenshell
+
+    failure: StudioError | None = None
+    ifcopenshell.get_log()  # what earlier reads left there
+    try:
+        if source.is_as_on_disk:  # much faster than from the text
+            ifc = ifcopenshell.open(source.path)
+        else:
+            ifc = ifcopenshell.file.from_string(source.text.decode("latin-1"))
+        log = ifcopenshell.get_log()
+    except (ifcopenshell.Error, RuntimeError, OSError) as error:
+        log = ifcopenshell.get_log()
+        failure = _parse_failure(source.path, source.text, str(error), log)
+    if source.is_as_on_disk and not _is_on_disk(source):
+        # Somebody wrote the file meanwhile: what was parsed may not be what its SHA-256 says.
+        return _open(replace(source, is_as_on_disk=False))
+    if failure is not None:
+        raise failure
+    return ifc, log
+
+
+def _is_on_disk(source: SourceText) -> bool:
+    try:
+        return source.path.read_bytes() == source.text
+    except OSError:
+        return False
 
 
 def _parse_failure(path: Path, text: bytes, reason: str, log: str) -> StudioError:

@@ -7,7 +7,7 @@ from exportstudio.model.issue import Issue, StudioError
 from exportstudio.readers import archive, part21
 
 SUFFIXES = frozenset({".ifc", ".ifczip", ".ifcxml"})
-_PROBE_BYTES = 65536
+HEADER_BYTES = 65536
 
 
 def probe(path: Path) -> SourceInfo:
@@ -38,11 +38,11 @@ def probe(path: Path) -> SourceInfo:
         if suffix == ".ifczip":
             found = archive.find_member(path)
             member, size, issues = found.name, found.bytes, found.issues
-            start = archive.read_member(path, found, _PROBE_BYTES)
+            start = archive.read_member(path, found, HEADER_BYTES)
         else:
             size = path.stat().st_size
             with path.open("rb") as stream:
-                start = stream.read(_PROBE_BYTES)
+                start = stream.read(HEADER_BYTES)
     except OSError as error:
         raise StudioError(unreadable(path, error)) from error
     if PurePosixPath(member or path.name).suffix.lower() == ".ifcxml":

@@ -15,9 +15,19 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.store.tables import METADATA
 
+
+def _add_column(table: str, column: str) -> Callable[[Connection], None]:
+    def migrate(connection: Connection) -> None:
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column}")
+
+    return migrate
+
+
 # Ordered steps from one version of the schema to the next; the first leads from 1 to 2. A new
 # database is made at the newest version at once.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = ()
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    _add_column("jobs", "cached BOOLEAN NOT NULL DEFAULT 0"),
+)
 
 
 class Database:

@@ -13,6 +13,7 @@ from exportstudio.store.owner import Owner
 _PLAIN = (
     "id", "batch_id", "group_id", "source", "format", "quality", "target", "overwrite", "fresh",
     "priority", "attempt", "created_at", "started_at", "finished_at", "path", "bytes", "sha256",
+    "cached",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 
@@ -30,12 +31,12 @@ class PathText(TypeDecorator[Path]):
         """Return the text or bytes to store."""
         if value is None:
             return None
-        text = str(value)
+        name = str(value)
         try:
-            text.encode()
+            name.encode()
         except UnicodeEncodeError:
-            return os.fsencode(text)
-        return text
+            return os.fsencode(name)
+        return name
 
     def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> Path | None:  # noqa: ARG002
         """Return the path that was stored."""
@@ -66,6 +67,7 @@ JOBS = Table(
     Column("path", PathText),
     Column("bytes", BigInteger),
     Column("sha256", Text),
+    Column("cached", Boolean, nullable=False, server_default=text("0")),
     Column("products", Integer),
     Column("exported", Integer),
     Column("excluded", Integer),

@@ -57,7 +57,13 @@ class MessageReporter:
         self.send("issue", job=job, issue=issue.to_dict())
 
     def finished(
-        self, job: str, published: "Published", result: "WriteResult", seconds: float
+        self,
+        job: str,
+        published: "Published",
+        result: "WriteResult",
+        seconds: float,
+        *,
+        cached: bool,
     ) -> None:
         """Tell that an output stands under its final name."""
         self.send(
@@ -68,6 +74,7 @@ class MessageReporter:
             sha256=published.sha256,
             ledger=result.ledger.totals().to_dict(),
             seconds=round(seconds, 3),
+            cached=cached,
         )
 
     def failed(self, job: str | None, issue: Issue) -> None:
@@ -100,7 +107,8 @@ class _Controls(threading.Thread):
 def main(ahead: Sequence[str]) -> int:
     """Run the child and return its exit code.
 
-    `ahead` holds a source and a quality to read and shape before there is an order, or nothing.
+    `ahead` holds a source and a quality to read and shape before there is an order, and perhaps
+    `fresh`; or nothing.
     """
     # Libraries print to standard output now and then; the protocol has a descriptor of its own.
     protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
@@ -146,15 +154,18 @@ def main(ahead: Sequence[str]) -> int:
     os._exit(0)
 
 
-def _read_ahead(source: str, quality: str) -> "Reading | None":
+def _read_ahead(source: str, quality: str, fresh: str = "") -> "Reading | None":
     """Return what was read, or None: what is wrong with it is found again for the order."""
+    from exportstudio.geometry.cache import Setting
     from exportstudio.model.quality import QUALITIES
+    from exportstudio.place import cache_folder
     from exportstudio.worker.reading import read_source
 
     if quality not in QUALITIES:
         return None
+    setting = Setting(QUALITIES[quality])
     try:
-        return read_source(Path(source), quality)
+        return read_source(Path(source), setting, cache_folder(), fresh=bool(fresh))
     except (StudioError, OSError, MemoryError):
         return None
 

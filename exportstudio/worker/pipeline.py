@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from exportstudio.delivery.publish import (
     Published,
@@ -16,8 +17,8 @@ from exportstudio.delivery.publish import (
 from exportstudio.delivery.reconcile import reconcile
 from exportstudio.exporters.exporter import Exporter, ExportInput, WriteResult
 from exportstudio.exporters.registry import exporter_by_key
-from exportstudio.geometry.router import shape_building
-from exportstudio.model.issue import Issue, Severity, StudioError
+from exportstudio.geometry.cache import Setting
+from exportstudio.model.issue import Issue, RequestError, Severity, StudioError
 from exportstudio.model.ledger import Outcome
 from exportstudio.model.option import read_options
 from exportstudio.model.progress import Stage
@@ -25,6 +26,7 @@ from exportstudio.model.quality import Quality, quality_by_key
 from exportstudio.model.scene import ShapedBuilding
 from exportstudio.worker.protocol import Order, OrderedJob
 from exportstudio.worker.reading import Reading, read_source
+from exportstudio.worker.shaping import Shapes
 
 _LISTED_ELEMENTS = 50  # elements of one kind of trouble that get a line of their own
 
@@ -41,15 +43,16 @@ class Reporter(Protocol):
     def issue(self, job: str | None, issue: Issue) -> None:
         """Tell of an issue of a job, or of all of the group."""
 
-    def finished(self, job: str, published: Published, result: WriteResult, seconds: float) -> None:
-        """Tell that the output of a job stands under its final name."""
+    def finished(
+        self, job: str, published: Published, result: WriteResult, seconds: float, *, cached: bool
+    ) -> None:
+        """Tell that the output of a job stands under its final name.
+
+        `cached`: its shapes were kept from an earlier order.
+        """
 
     def failed(self, job: str | None, issue: Issue) -> None:
         """Tell that a job failed, or that all jobs which are left did."""
-
-
-# What distinguishes one shaping of a building from another: quality, and whether with spaces.
-_Setting = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,45 @@ class Prepared:
     """
 
     reading: Reading
+    shapes: Shapes
     seconds: float
-    shaped: dict[_Setting, ShapedBuilding]
+
+    def is_for(self, order: Order) -> bool:
+        """Return whether it is of use for `order`."""
+        return (
+            self.reading.text.path == order.source
+            and not order.quarantine
+            and (self.reading.fresh or not order.fresh)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A job with everything looked up that it names."""
+
+    job: OrderedJob
+    exporter: Exporter
+    quality: Quality
+    options: Any
+    option_issues: list[Issue]
+    setting: Setting
+
+    @classmethod
+    def of(cls, job: OrderedJob, order: Order) -> "_Task":
+        """Return the task of a job of `order`; raises RequestError for what there is not."""
+        exporter = exporter_by_key(job.format)
+        quality = quality_by_key(job.quality)
+        options, issues = read_options(exporter.options_type, job.options)
+        setting = Setting(quality, exporter.includes_spaces(options), order.quarantine)
+        return cls(job, exporter, quality, options, issues, setting)
 
 
 def prepare(reading: Reading, report: Reporter) -> Prepared:
-    """Return what was read together with its shapes; raises StudioError for a strange quality."""
-    quality = quality_by_key(reading.quality)
-    shaped = _shape(reading, quality, (), report, None, spaces=False)
-    seconds = time.monotonic() - reading.began_s
-    return Prepared(reading, seconds, {(quality.key, False): shaped})
+    """Return what was read together with its shapes."""
+    shapes = Shapes(reading)
+    if reading.setting is not None:
+        _shape(shapes, reading.setting, report, None)
+    return Prepared(reading, shapes, time.monotonic() - reading.began_s)
 
 
 def run(
@@ -84,16 +116,18 @@ def run(
     """
     started = time.monotonic()
     report.stage(None, Stage.READING, 0, 1)
-    shaped: dict[_Setting, ShapedBuilding] = {}
-    if prepared is not None and prepared.reading.source == order.source and not order.quarantine:
-        reading, shaped = prepared.reading, prepared.shaped
+    if prepared is not None and prepared.is_for(order):
+        reading, shapes = prepared.reading, prepared.shapes
         started -= prepared.seconds
     else:
         try:
-            reading = read_source(order.source, order.jobs[0].quality)
+            reading = read_source(
+                order.source, _first_setting(order), order.cache, fresh=order.fresh
+            )
         except StudioError as error:
             report.failed(None, error.issue)
             return
+        shapes = Shapes(reading)
     report.stage(None, Stage.READING, 1, 1)
     for issue in reading.building.issues:
         report.issue(None, issue)
@@ -101,7 +135,7 @@ def run(
         if is_cancelled(job.id):
             continue
         try:
-            _run_job(job, reading, order.quarantine, shaped, started, report)
+            _run_task(_Task.of(job, order), reading, shapes, started, report)
         except StudioError as error:
             report.failed(job.id, error.issue)
         except OSError as error:
@@ -111,69 +145,58 @@ def run(
         started = time.monotonic()
 
 
-def _run_job(
-    job: OrderedJob,
-    reading: Reading,
-    quarantine: tuple[str, ...],
-    shaped: dict[_Setting, ShapedBuilding],
-    started: float,
-    report: Reporter,
+def _first_setting(order: Order) -> Setting | None:
+    try:
+        return _Task.of(order.jobs[0], order).setting
+    except RequestError:  # told when it is that job's turn
+        return None
+
+
+def _run_task(
+    task: _Task, reading: Reading, shapes: Shapes, started: float, report: Reporter
 ) -> None:
-    exporter = exporter_by_key(job.format)
-    quality = quality_by_key(job.quality)
-    options, option_issues = read_options(exporter.options_type, job.options)
-    for issue in option_issues:
+    job = task.job
+    for issue in task.option_issues:
         report.issue(job.id, issue)
-    if quality.properties:
+    if task.quality.properties:
         from exportstudio.readers.properties import read_properties
 
-        read_properties(reading.building, with_types_and_quantities=quality.properties > 1)
-    spaces = exporter.includes_spaces(options)
-    setting = (quality.key, spaces)
-    if setting not in shaped:
-        shaped[setting] = _shape(reading, quality, quarantine, report, job.id, spaces=spaces)
-    source = ExportInput(reading.building, shaped[setting], quality, options)
-    partial = partial_path(job.target, job.id)
+        read_properties(reading.building, with_types_and_quantities=task.quality.properties > 1)
+    shaped, cached = _shape(shapes, task.setting, report, job.id)
+    source = ExportInput(reading.building, shaped, task.quality, task.options)
+    part = partial_path(job.target, job.id)
     try:
-        result = _write_and_verify(exporter, source, partial, report, job.id)
+        result = _write_and_verify(task.exporter, source, part, report, job.id)
         report.stage(job.id, Stage.PUBLISHING, 0, 1)
-        published = publish(partial, job.target, overwrite=job.overwrite)
+        published = publish(part, job.target, overwrite=job.overwrite)
     finally:
         remove_partials(job.target, job.id)
     for issue in (*result.issues, *_element_issues(result)):
         report.issue(job.id, issue)
-    report.finished(job.id, published, result, time.monotonic() - started)
+    report.finished(job.id, published, result, time.monotonic() - started, cached=cached)
 
 
 def _shape(
-    reading: Reading,
-    quality: Quality,
-    quarantine: tuple[str, ...],
-    report: Reporter,
-    job: str | None,
-    *,
-    spaces: bool,
-) -> ShapedBuilding:
-    return shape_building(
-        reading.building,
-        quality,
-        spaces=spaces,
-        quarantine=quarantine,
-        early=reading.meshes if reading.quality == quality.key else None,
-        on_element=report.element,
-        on_progress=lambda done, total: report.stage(job, Stage.SHAPING, done, total),
-    )
+    shapes: Shapes, setting: Setting, report: Reporter, job: str | None
+) -> tuple[ShapedBuilding, bool]:
+    """Return the shapes in a setting, and whether they were kept from an earlier order."""
+    kept = shapes.find(setting)
+    if kept is not None:
+        report.stage(job, Stage.SHAPING, 1, 1)
+        return kept, True
+    on_progress = partial(report.stage, job, Stage.SHAPING)
+    return shapes.make(setting, report.element, on_progress), False
 
 
 def _write_and_verify(
-    exporter: Exporter, source: ExportInput, partial: Path, report: Reporter, job: str
+    exporter: Exporter, source: ExportInput, part: Path, report: Reporter, job: str
 ) -> WriteResult:
-    partial.parent.mkdir(parents=True, exist_ok=True)
+    part.parent.mkdir(parents=True, exist_ok=True)
     result = exporter.write(
-        source, partial, lambda done, total: report.stage(job, Stage.WRITING, done, total)
+        source, part, lambda done, total: report.stage(job, Stage.WRITING, done, total)
     )
     report.stage(job, Stage.VERIFYING, 0, 1)
-    contents = exporter.read_back(partial)
+    contents = exporter.read_back(part)
     products = {element.key for element in source.building.elements.values()}
     reconcile(result.ledger, products, contents.keys, (result.triangles, contents.triangles))
     report.stage(job, Stage.VERIFYING, 1, 1)

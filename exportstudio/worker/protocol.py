@@ -2,8 +2,8 @@
 
 The program writes one order to the child's standard input and closes nothing: end of file there
 means that the program is gone, and the child stops. Arguments of the child may name a source and a
-quality that it will probably be asked for: it reads and shapes them before there is an order, and
-what goes wrong with that is told to the jobs of the order only.
+quality that it will probably be asked for, and `fresh`: it reads and shapes them before there is an
+order, and what goes wrong with that is told to the jobs of the order only.
 
 The child writes messages to its standard output. Text for people goes to standard error, which
 is the job's log.
@@ -14,7 +14,7 @@ is the job's log.
 | `stage` | `job` (id, or None for all of the group), `stage`, `done`, `total` |
 | `element` | `key` of the element about to be shaped, or None: none is in the making |
 | `issue` | `job` (or None for all of the group), `issue` |
-| `finished` | `job`, `path`, `bytes`, `sha256`, `ledger` (totals), `seconds` |
+| `finished` | `job`, `path`, `bytes`, `sha256`, `ledger` (totals), `seconds`, `cached` |
 | `failed` | `job` (or None for all that are left), `issue` |
 | `end` | – : the order is carried out |
 """
@@ -26,7 +26,7 @@ from typing import Any
 
 from exportstudio.model.job import Job
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 
 
 class ProtocolError(ValueError):
@@ -55,13 +55,15 @@ class Order:
     """All that a child is asked to do: jobs of one source, which share one read.
 
     `quarantine` holds the keys of elements that killed an earlier child: they are not shaped.
-    `fresh` asks for no use of anything that was kept from earlier orders.
+    `fresh` asks for no use of anything that was kept from earlier orders. `cache` is the folder
+    where such things are kept, or None where nothing is.
     """
 
     source: Path
     jobs: tuple[OrderedJob, ...]
     quarantine: tuple[str, ...] = ()
     fresh: bool = False
+    cache: Path | None = None
 
     def to_line(self) -> str:
         """Return the order as one line of JSON, with its newline."""
@@ -83,6 +85,7 @@ class Order:
                     ],
                     "quarantine": list(self.quarantine),
                     "fresh": self.fresh,
+                    "cache": None if self.cache is None else str(self.cache),
                 }
             )
             + "\n"
@@ -110,6 +113,7 @@ class Order:
                 ),
                 quarantine=tuple(data["quarantine"]),
                 fresh=data["fresh"],
+                cache=None if data["cache"] is None else Path(data["cache"]),
             )
         except (KeyError, TypeError) as error:
             raise ProtocolError(f"incomplete order: {error!r}") from error
@@ -144,7 +148,7 @@ _FIELDS: dict[str, frozenset[str]] = {
     "stage": frozenset({"job", "stage", "done", "total"}),
     "element": frozenset({"key"}),
     "issue": frozenset({"job", "issue"}),
-    "finished": frozenset({"job", "path", "bytes", "sha256", "ledger", "seconds"}),
+    "finished": frozenset({"job", "path", "bytes", "sha256", "ledger", "seconds", "cached"}),
     "failed": frozenset({"job", "issue"}),
     "end": frozenset(),
 }

@@ -1,14 +1,17 @@
-"""Reading a source while the fast kernel already works on it."""
+"""Reading a source while the fast kernel already works on it, or finding what was kept of it."""
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exportstudio.geometry.cache import Setting, ShapeCache
 from exportstudio.geometry.fast_kernel import FastMeshes, early_meshes
-from exportstudio.model.building import Building
-from exportstudio.model.quality import QUALITIES
-from exportstudio.readers.ifc import load_text, parse
+from exportstudio.model.building import Building, SourceText
+from exportstudio.model.scene import ShapedBuilding
+from exportstudio.place import cache_limit_bytes
+from exportstudio.readers.ifc import load_text, open_model, parse
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -16,22 +19,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A building that was read, and the meshes that were begun meanwhile, if any.
+    """A building that was read, in view of the setting that it will be shaped in.
 
-    `began_s` is when that was, on the monotonic clock.
+    `kept` are its shapes in that setting, where the cache had them; otherwise `meshes` is what
+    was begun meanwhile, if anything. `fresh`: nothing kept was looked for. `began_s` is when the
+    reading began, on the monotonic clock.
     """
 
     began_s: float
-    source: Path
+    text: SourceText
     building: Building
-    quality: str
-    meshes: "Future[FastMeshes] | None"
+    setting: Setting | None
+    cache: ShapeCache | None
+    fresh: bool
+    kept: ShapedBuilding | None = None
+    meshes: "Future[FastMeshes] | None" = None
 
 
-def read_source(source: Path, quality: str) -> Reading:
-    """Read `source`, and begin to mesh it for `quality`; raises StudioError."""
+def read_source(
+    source: Path, setting: Setting | None, cache_folder: Path | None, *, fresh: bool
+) -> Reading:
+    """Read `source`, which will be shaped in `setting` if that is known; raises StudioError.
+
+    What is in the cache is neither parsed nor meshed, unless all is to be made `fresh`.
+    """
     began_s = time.monotonic()
     text = load_text(source)
-    tier = QUALITIES.get(quality)
-    meshes = early_meshes(text.text, tier) if tier is not None else None
-    return Reading(began_s, source, parse(text), quality, meshes)
+    cache: ShapeCache | None = None
+    # Images in files of their own may change while the text does not.
+    is_alone = b"IFCIMAGETEXTURE(" not in text.text
+    if cache_folder is not None and is_alone and (limit_bytes := cache_limit_bytes()):
+        cache = ShapeCache(cache_folder, limit_bytes, fresh=fresh)
+    if setting is not None and cache is not None:
+        found = cache.find(setting, text, partial(open_model, text))
+        if found is not None:
+            return Reading(began_s, text, found.building, setting, cache, fresh, found.shaped)
+    meshes = early_meshes(text.text, setting.quality) if setting is not None else None
+    return Reading(began_s, text, parse(text), setting, cache, fresh, meshes=meshes)

@@ -98,6 +98,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
                 sha256="0" * 64,
                 ledger=ledger,
                 seconds=0.1,
+                cached=False,
             )
         case "end":
             say(type="end")
@@ -107,7 +108,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
 
 
 def main() -> None:
-    say(type="ready", version=1)
+    say(type="ready", version=2)
     line = sys.stdin.readline()
     if not line:
         return

@@ -282,11 +282,13 @@ def test_a_migration_copies_the_file_first(
     def add_a_table(connection: Connection) -> None:
         connection.exec_driver_sql("CREATE TABLE extra (id INTEGER)")
 
-    monkeypatch.setattr(database, "MIGRATIONS", (add_a_table,))
+    version = 1 + len(database.MIGRATIONS)
+    monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, add_a_table))
     store = open_store()
     assert store.job(job.id) == job
     store.close()
-    assert tables_of(path) - tables_of(path.with_name("exportstudio.version-1.db")) == {"extra"}
+    copy = path.with_name(f"exportstudio.version-{version}.db")
+    assert tables_of(path) - tables_of(copy) == {"extra"}
 
 
 def test_a_migration_that_fails_changes_nothing(
@@ -299,10 +301,48 @@ def test_a_migration_that_fails_changes_nothing(
         connection.exec_driver_sql("CREATE TABLE extra (id INTEGER)")
         raise RuntimeError("no")
 
-    monkeypatch.setattr(database, "MIGRATIONS", (fail,))
+    monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, fail))
     with pytest.raises(RuntimeError):
         open_store()
     assert tables_of(path) == before
+
+
+def test_a_history_of_the_first_version_is_brought_up_to_date(
+    path: Path, open_store: OpenStore
+) -> None:
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.executescript(Path(__file__).with_name("version_1.sql").read_text())
+    row = "'x','b','g','a.ifc','glb','standard','a.glb','{}',0,0,5,1,'queued',1.0"
+    connection.execute(
+        "INSERT INTO jobs (id, batch_id, group_id, source, format, quality, target, options,"
+        " overwrite, fresh, priority, attempt, state, created_at, owner_pid, owner_started_at)"
+        f" VALUES ({row}, 1, 0.0)"
+    )
+    connection.commit()
+    connection.close()
+    store = open_store()
+    job = make_job(id="x", source=Path("a.ifc"), target=Path("a.glb"), created_at=1.0)
+    assert store.job("x") == job
+    store.record(replace(job, cached=True))
+    store.flush()
+    assert store.job("x") == replace(job, cached=True)
+    store.close()
+    open_store(path.with_name("new.db")).close()
+    assert columns_of(path) == columns_of(path.with_name("new.db"))
+
+
+def columns_of(path: Path) -> set[tuple[Any, ...]]:
+    """Return name, type and so on of each column, wherever it stands in its table."""
+    connection = sqlite3.connect(path)
+    try:
+        return {
+            (table, *column[1:])
+            for table in tables_of(path)
+            for column in connection.execute(f"PRAGMA table_info({table})")
+        }
+    finally:
+        connection.close()
 
 
 def tables_of(path: Path) -> set[str]:

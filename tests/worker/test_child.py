@@ -1,80 +1,17 @@
 """The child as the engine meets it: a real process, one order in, JSON lines out."""
 
-import json
 import os
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from exportstudio.worker.protocol import Order, OrderedJob
+from exportstudio.worker.protocol import Order
 from tests.ifc_text import TinyModel
-
-
-class Child:
-    """A running child and what it said."""
-
-    def __init__(
-        self, preexec: Callable[[], None] | None = None, ahead: Sequence[str] = ()
-    ) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "exportstudio.worker", *ahead],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            preexec_fn=preexec,
-        )
-        assert self.process.stdout is not None
-        assert json.loads(self.process.stdout.readline())["type"] == "ready"
-
-    def say(self, line: str) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write(line)
-        self.process.stdin.flush()
-
-    def listen(self) -> list[dict[str, Any]]:
-        """Return all messages up to the end of the child."""
-        assert self.process.stdout is not None
-        messages = [json.loads(line) for line in self.process.stdout]
-        assert self.process.stdin is not None
-        assert self.process.stderr is not None
-        self.process.wait(timeout=30)
-        self.process.stdin.close()
-        self.process.stdout.close()
-        self.log = self.process.stderr.read()
-        self.process.stderr.close()
-        return messages
-
-
-def job(target: Path, id: str = "job1", **fields: Any) -> OrderedJob:
-    values: dict[str, Any] = {
-        "format": "glb",
-        "quality": "standard",
-        "target": target,
-        "options": {},
-        "overwrite": False,
-    }
-    return OrderedJob(id, **{**values, **fields})
-
-
-def of_type(messages: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
-    return [message for message in messages if message["type"] == kind]
-
-
-def carry_out(order: Order) -> list[dict[str, Any]]:
-    child = Child()
-    child.say(order.to_line())
-    messages = child.listen()
-    assert child.process.returncode == 0, child.log
-    assert messages[-1] == {"type": "end"}
-    assert "Traceback" not in child.log
-    return messages
+from tests.worker.child import Child, carry_out, job, of_type
 
 
 def test_an_order_becomes_a_verified_file(sample: Path, tmp_path: Path) -> None:

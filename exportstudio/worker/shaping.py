@@ -1,0 +1,54 @@
+"""The shapes of one building, in each setting that its jobs ask for."""
+
+from collections.abc import Callable
+
+from exportstudio.geometry.cache import Setting
+from exportstudio.geometry.router import shape_building
+from exportstudio.geometry.shape_file import Kept
+from exportstudio.model.scene import ShapedBuilding
+from exportstudio.worker.reading import Reading
+
+
+class Shapes:
+    """Finds shapes in the cache or makes them, and keeps what was made."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._cache = reading.cache
+        self._made: dict[Setting, ShapedBuilding] = {}
+        self._kept: dict[Setting, ShapedBuilding] = {}
+        if reading.setting is not None and reading.kept is not None:
+            self._kept[reading.setting] = reading.kept
+
+    def find(self, setting: Setting) -> ShapedBuilding | None:
+        """Return shapes that earlier orders left in the cache, or None."""
+        if setting not in self._kept and setting not in self._made and self._cache is not None:
+            reading = self._reading
+            found = self._cache.find(setting, reading.text, reading.building.open_ifc)
+            if found is not None:
+                self._kept[setting] = found.shaped
+        return self._kept.get(setting)
+
+    def make(
+        self,
+        setting: Setting,
+        on_element: Callable[[str | None], None],
+        on_progress: Callable[[int, int], None],
+    ) -> ShapedBuilding:
+        """Return shapes that are made now, or were made for another job of the order."""
+        if setting not in self._made:
+            reading = self._reading
+            begun = reading.setting is not None and reading.setting.quality == setting.quality
+            shaped = shape_building(
+                reading.building,
+                setting.quality,
+                spaces=setting.spaces,
+                quarantine=setting.quarantine,
+                early=reading.meshes if begun else None,
+                on_element=on_element,
+                on_progress=on_progress,
+            )
+            if self._cache is not None:
+                self._cache.keep(setting, reading.text, Kept(reading.building, shaped))
+            self._made[setting] = shaped
+        return self._made[setting]

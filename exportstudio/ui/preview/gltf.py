@@ -76,6 +76,7 @@ class Node:
         matrix: Placement in the parent, 4×4, column vectors; None for the identity.
         instances: Accessor indices by attribute, of EXT_mesh_gpu_instancing; empty without it.
         features: What tells the instances apart.
+        row: Property table and row of the node itself.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Node:
     matrix: NDArray[np.float64] | None
     instances: dict[str, int]
     features: InstanceFeatures | None
+    row: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,13 @@ def _node(
         matrix=matrix,
         instances={key: index for key, index in instances.items() if index is not None},
         features=_features(section(extensions, "EXT_instance_features"), table_count),
+        row=_row(section(extensions, "EXT_structural_metadata"), table_count),
     )
+
+
+def _row(extension: JsonObject, table_count: int) -> tuple[int, int] | None:
+    table = reference(extension, "propertyTable", table_count)
+    return None if table is None else (table, integer(extension, "index"))
 
 
 def _features(extension: JsonObject, table_count: int) -> InstanceFeatures | None:

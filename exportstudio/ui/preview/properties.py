@@ -26,6 +26,9 @@ def property_rows(element: Element) -> list[tuple[str, str]]:
         ("GlobalId", _as_text(element.extras.get("GlobalId"))),
     ]
     rest = {key: value for key, value in element.extras.items() if key not in _LEADING_KEYS}
+    # The program's own files hold all sets of an element in one object.
+    sets = rest.pop("properties", None)
+    rest |= sets if isinstance(sets, dict) else {}
     return [row for row in rows if row[1]] + list(_flattened(rest))
 
 

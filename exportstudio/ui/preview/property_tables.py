@@ -47,8 +47,9 @@ class PropertyTables:
     def rows(self, table: int) -> list[dict[str, Any]]:
         """Returns the rows of *table*: values by the names of their properties.
 
-        What a row does not state is left out of it; so are vectors, matrices and lists. A table
-        of nothing else has no rows.
+        Where the file tells the unit of a number, the value is a text with both. The class of the
+        table is the `class` of its rows. What a row does not state is left out of it; so are
+        vectors, matrices and lists. A table of nothing else has no rows.
 
         Raises:
             PreviewError: A column reaches beyond its buffer view, or contradicts its schema.
@@ -72,8 +73,10 @@ class PropertyTables:
         }
         if not columns:
             return []
+        named = {"class": text(table, "class")}
         return [
-            {key: value for key, value in zip(columns, row, strict=True) if value is not None}
+            named
+            | {key: value for key, value in zip(columns, row, strict=True) if value is not None}
             for row in zip(*columns.values(), strict=True)
         ]
 
@@ -98,7 +101,10 @@ class PropertyTables:
         else:
             values = _numbers(data, text(definition, "componentType"), count).tolist()
         unknown = definition.get("noData")
-        return values if unknown is None else [None if v == unknown else v for v in values]
+        if unknown is not None:
+            values = [None if value == unknown else value for value in values]
+        unit = text(section(definition, "extras"), "unit")
+        return [f"{v:.9g} {unit}" if v is not None else v for v in values] if unit else values
 
     def _strings(self, column: JsonObject, data: NDArray[np.uint8], count: int) -> list[str]:
         kind = text(column, "stringOffsetType") or "UINT32"

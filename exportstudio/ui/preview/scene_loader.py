@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from exportstudio.ui.preview.errors import PreviewError, damaged, too_large
-from exportstudio.ui.preview.gltf import Gltf, Node, placements, read_glb
+from exportstudio.ui.preview.gltf import Gltf, read_glb
 from exportstudio.ui.preview.scene import VERTEX, Element, PreviewScene
+from exportstudio.ui.preview.scene_graph import Placement, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,6 @@ _OPAQUE_ABOVE = 0.98
 _FAR_FROM_ORIGIN = 1e4
 """Metres from which float32 coordinates would lose more than a millimetre."""
 _BATCH_VERTICES = 30_000
-_MAX_INSTANCES = 1_000_000
 _MAX_VERTICES = 100_000_000
 """2 GB of vertices: beyond it a desktop computer starts to swap."""
 
@@ -43,15 +43,6 @@ class _Shape:
     color: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placement:
-    """A mesh at one place of the model."""
-
-    element: int
-    mesh: int
-    matrix: NDArray[np.float64]
-
-
 def load_scene(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> PreviewScene:
     """Reads the glTF file at *path*.
 
@@ -62,88 +53,10 @@ def load_scene(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> 
     try:
         with np.errstate(over="ignore", invalid="ignore"):
             gltf = read_glb(path)
-            elements, placed_meshes = _walk(gltf)
+            elements, placed_meshes = walk(gltf)
             return _pack(gltf, elements, placed_meshes, is_cancelled)
     except MemoryError as error:
         raise too_large() from error
-
-
-def _walk(gltf: Gltf) -> tuple[list[Element], list[_Placement]]:
-    """Returns the elements in pre-order and where each of their meshes is placed."""
-    elements: list[Element] = []
-    placed_meshes: list[_Placement] = []
-    visited: set[int] = set()
-    waiting = [(root, np.eye(4), -1) for root in reversed(gltf.roots)]
-    while waiting:
-        index, matrix, parent = waiting.pop()
-        if index in visited:
-            raise damaged("its nodes do not form a tree")
-        visited.add(index)
-        node = gltf.nodes[index]
-        if node.matrix is not None:
-            matrix = matrix @ node.matrix
-        # Optimisers move meshes into nameless child nodes: those belong to what is above them.
-        if node.name or node.extras or (node.mesh is not None and parent < 0 and not node.features):
-            name = str(node.extras.get("name") or node.name)
-            elements.append(Element(index, parent, name, node.extras))
-            parent = len(elements) - 1
-        if node.mesh is not None:
-            places = matrix @ _instances(gltf, node)
-            owners = [parent] * len(places)
-            for number, row in _instance_rows(gltf, node, len(places)):
-                owners[number] = len(elements)
-                elements.append(Element(index, parent, str(row.get("name") or ""), row))
-            placed_meshes.extend(
-                _Placement(owner, node.mesh, place)
-                for owner, place in zip(owners, places, strict=True)
-            )
-        waiting.extend((child, matrix, parent) for child in reversed(node.children))
-    return elements, placed_meshes
-
-
-def _instances(gltf: Gltf, node: Node) -> NDArray[np.float64]:
-    """Returns the placements of a node's mesh within the node, shape (n, 4, 4)."""
-    if not node.instances:
-        return np.eye(4)[None]
-    counts = {len(gltf.accessors.array(accessor)) for accessor in node.instances.values()}
-    if len(counts) != 1:
-        raise damaged("the instances of a mesh do not agree in number")
-    count = counts.pop()
-    if count > _MAX_INSTANCES:
-        raise too_large()
-
-    def values(attribute: str, default: tuple[float, ...]) -> NDArray[np.float64]:
-        if attribute not in node.instances:
-            return np.tile(np.array(default, np.float64), (count, 1))
-        accessor = node.instances[attribute]
-        return gltf.accessors.floats(accessor, len(default)).astype(np.float64)
-
-    return placements(
-        values("TRANSLATION", (0, 0, 0)),
-        values("ROTATION", (0, 0, 0, 1)),
-        values("SCALE", (1, 1, 1)),
-    )
-
-
-def _instance_rows(gltf: Gltf, node: Node, count: int) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yields the number of each instance that has a row in a property table, and the row."""
-    if node.features is None:
-        return
-    rows = gltf.tables.rows(node.features.table)
-    if not rows:
-        return
-    if not node.features.attribute:
-        ids = list(range(count))
-    elif node.features.attribute in node.instances:
-        ids = gltf.accessors.integers(node.instances[node.features.attribute])
-    else:
-        raise damaged("the instances of a mesh lack the numbers that tell them apart")
-    for number, row in enumerate(ids):
-        if row == node.features.null_id:
-            continue
-        if row >= len(rows):
-            raise damaged("an instance refers to a row of properties that does not exist")
-        yield number, rows[row]
 
 
 def _decode(gltf: Gltf, mesh: int) -> list[_Shape]:
@@ -180,14 +93,14 @@ def _decode(gltf: Gltf, mesh: int) -> list[_Shape]:
 def _pack(
     gltf: Gltf,
     elements: list[Element],
-    placed_meshes: list[_Placement],
+    placed_meshes: list[Placement],
     is_cancelled: Callable[[], bool],
 ) -> PreviewScene:
     """Merges all placed primitives into one vertex and one index buffer."""
     shapes: list[_Shape] = []
     shapes_of_mesh: dict[int, range] = {}
     part_shapes: list[int] = []
-    part_placements: list[_Placement] = []
+    part_placements: list[Placement] = []
     for placed in placed_meshes:
         if placed.mesh not in shapes_of_mesh:
             if is_cancelled():

@@ -142,3 +142,38 @@ def test_contradictions_are_errors_in_words(
     change(writer.document)
     with pytest.raises(PreviewError, match="VIEW603"):
         load_scene(writer.write(tmp_path / "posts.glb"))
+
+
+def test_instances_at_the_top_that_stand_for_nothing_belong_to_their_node(tmp_path: Path) -> None:
+    writer = posts()
+    document = writer.document
+    document["scenes"][0]["nodes"] = [1]
+    del document["nodes"][0]["children"]
+    document["nodes"][1]["extensions"]["EXT_instance_features"]["featureIds"][0][
+        "nullFeatureId"
+    ] = 0
+    scene = load_scene(writer.write(tmp_path / "posts.glb"))
+    assert [e.name for e in scene.elements] == ["", "Post A", "Pôst C"]
+    assert [e.parent for e in scene.elements] == [-1, 0, 0]
+    assert scene.has_geometry.all()
+
+
+def test_a_node_names_its_own_row_which_knows_units(tmp_path: Path) -> None:
+    writer = posts()
+    properties = metadata(writer.document)["schema"]["classes"]["element"]["properties"]
+    properties["height"]["extras"] = {"unit": "m"}
+    writer.element(
+        None, "IfcColumn", "Post B", "id-1", mesh=0,
+        extras={"properties": {"Pset_Post": {"Height": 1.5}}},
+        extensions={"EXT_structural_metadata": {"propertyTable": 0, "index": 0}},
+    )  # fmt: skip
+    writer.document["scenes"][0]["nodes"] = [2]
+    path = writer.write(tmp_path / "post.glb")
+    assert property_rows(load_scene(path).elements[0])[3:] == [
+        ("Pset_Post.Height", "1.5 m"),
+        ("is_bearing", "true"),
+        ("answer", "yes"),
+    ]
+    writer.document["nodes"][2]["extensions"]["EXT_structural_metadata"]["index"] = 3
+    with pytest.raises(PreviewError, match="VIEW603"):
+        load_scene(writer.write(path))

@@ -106,5 +106,11 @@ def test_properties_are_flattened_and_the_identity_comes_first() -> None:
     ]
 
 
+def test_the_sets_of_the_programs_own_files_stand_for_themselves() -> None:
+    extras = {"class": "IfcWall", "properties": {"Pset_WallCommon": {"IsExternal": True}}}
+    rows = property_rows(Element(0, -1, "Wall 1", extras))
+    assert rows[2:] == [("Pset_WallCommon.IsExternal", "true")]
+
+
 def test_a_foreign_element_has_only_a_name() -> None:
     assert property_rows(Element(0, -1, "Chair", {})) == [("Name", "Chair")]

@@ -23,6 +23,12 @@ class GlbOptions:
         "Include spaces",
         "Export rooms and other spaces as bodies; they cover what is inside them.",
     )
+    portable: bool = option(
+        False,
+        "For old readers",
+        "Keep to plain glTF 2.0 without any extension; the file becomes larger.",
+        advanced=True,
+    )
 
 
 class GlbExporter:
@@ -38,6 +44,7 @@ class GlbExporter:
             "the colour and transparency of every face",
             "project, site, building, storey and assembly as a tree",
             "GlobalId, class and name of every element; property sets from high quality on",
+            "every point, within 0.25 mm at standard quality and 0.5 mm at draft",
             "metres, y up; large coordinates exactly, as an offset that is written down",
         ),
         drops=(

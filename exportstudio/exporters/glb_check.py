@@ -10,9 +10,14 @@ import numpy as np
 from exportstudio.exporters.exporter import Contents
 from exportstudio.model.issue import Issue, StudioError
 
-_COMPONENTS: dict[int, Any] = {5123: np.dtype("<u2"), 5125: np.dtype("<u4"), 5126: np.dtype("<f4")}
+_COMPONENTS: dict[int, Any] = {
+    5120: np.dtype("<i1"),
+    5121: np.dtype("<u1"),
+    5123: np.dtype("<u2"),
+    5125: np.dtype("<u4"),
+    5126: np.dtype("<f4"),
+}
 _WIDTHS = {"SCALAR": 1, "VEC3": 3}
-_MIN_MAX_TOLERANCE = 1e-6
 
 
 def read_glb(path: Path) -> Contents:
@@ -55,8 +60,8 @@ class _Reader:
             reached.add(number)
             node = nodes[number]
             stack.extend(node.get("children", ()))
-            extras = node["extras"]
-            if extras["class"] != "IfcProject":
+            extras = node.get("extras")
+            if extras and extras["class"] != "IfcProject":
                 keys.append(extras.get("key", extras["GlobalId"]))
             if "mesh" in node:
                 triangles += drawn[node["mesh"]]
@@ -76,16 +81,17 @@ class _Reader:
             indices = self._document["accessors"][primitive["indices"]]
             positions = self._array(accessor)
             if normal is not None:
-                lengths = np.linalg.norm(self._array(self._document["accessors"][normal]), axis=1)
-                if len(lengths) != accessor["count"] or np.abs(lengths - 1.0).max() > 1e-3:
+                directions = self._document["accessors"][normal]
+                unit, slack = (1.0, 1e-3) if directions["componentType"] == 5126 else (127.0, 1.0)
+                lengths = np.linalg.norm(self._array(directions).astype(np.float64), axis=1)
+                if len(lengths) != accessor["count"] or np.abs(lengths - unit).max() > slack:
                     _fail("a mesh has normals that are none")
             low, high = positions.min(0), positions.max(0)
             if not np.isfinite(positions).all():
                 _fail("a mesh has coordinates that are not finite")
-            if (
-                np.abs(low - accessor["min"]).max() > _MIN_MAX_TOLERANCE
-                or np.abs(high - accessor["max"]).max() > _MIN_MAX_TOLERANCE
-            ):
+            if (low != np.array(accessor["min"], positions.dtype)).any() or (
+                high != np.array(accessor["max"], positions.dtype)
+            ).any():
                 _fail("a mesh is not where its bounds say")
             corners = self._array(indices)
             if corners.max() >= accessor["count"] or len(corners) % 3:
@@ -98,12 +104,15 @@ class _Reader:
     def _array(self, accessor: dict[str, Any]) -> np.ndarray:
         view = self._document["bufferViews"][accessor["bufferView"]]
         dtype, width = _COMPONENTS[accessor["componentType"]], _WIDTHS[accessor["type"]]
-        start = view["byteOffset"] + accessor["byteOffset"]
-        end = start + accessor["count"] * width * dtype.itemsize
-        if end > view["byteOffset"] + view["byteLength"] or end > len(self._binary):
+        packed = width * dtype.itemsize
+        stride, count = view.get("byteStride", packed), accessor["count"]
+        first = view.get("byteOffset", 0)
+        start = first + accessor.get("byteOffset", 0)
+        end = start + stride * (count - 1) + packed
+        if end > first + view["byteLength"] or end > len(self._binary):
             _fail("a mesh reaches beyond its buffer")
-        array = np.frombuffer(self._binary, dtype, accessor["count"] * width, start)
-        return array.reshape(-1, width) if width > 1 else array
+        array = np.ndarray((count, width), dtype, self._binary, start, (stride, dtype.itemsize))
+        return array if width > 1 else array[:, 0]
 
 
 def _fail(what: str) -> NoReturn:

@@ -1,12 +1,14 @@
 """The node tree of a glTF file: project, site, building, storey, element."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from exportstudio.exporters.glb_buffers import short
 from exportstudio.model.building import Building, Element
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import Ledger, LedgerLine, Outcome
@@ -15,6 +17,7 @@ from exportstudio.model.scene import ShapedBuilding
 # Deeper trees break readers that walk them by recursion; no building needs as much.
 _DEEPEST = 64
 # From z up, as in IFC, to y up, as in glTF: a quarter turn about x, as a quaternion.
+_SCALE_DECIMALS = 5  # more than for lengths: grids have up to 50,000 steps
 _Z_UP_TO_Y_UP = [-0.7071067811865476, 0.0, 0.0, 0.7071067811865476]
 
 
@@ -27,32 +30,41 @@ class NodeTree:
     issues: list[Issue]
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedMesh:
+    """The mesh of an element: coordinates of the shape are `low` + `scale` × those of the mesh."""
+
+    mesh: int
+    low: NDArray[np.float64]
+    scale: NDArray[np.float64]
+
+
 def build_nodes(
     building: Building,
     shaped: ShapedBuilding,
-    mesh_of: dict[int, int],
+    mesh_of: dict[int, PlacedMesh],
     *,
     with_properties: bool,
+    decimals: int,
 ) -> NodeTree:
     """Return one node for each element in the output, under its spatial parents.
 
     `mesh_of` gives the mesh of each element by STEP id. Node 0 is the project; its rotation turns
-    everything under it y up.
+    everything under it y up. An element that others stand under has its mesh in a nameless node
+    of its own where it is scaled. Metres are rounded to `decimals`.
     """
     issues: list[Issue] = []
     ledger = Ledger()
-    parent_of = _parents_in_output(building, mesh_of, shaped, issues)
+    parent_of = _parents_in_output(building, set(mesh_of), shaped, issues)
+    above_others = set(parent_of.values())
     matrices = {p.element_id: p.matrix for p in shaped.scene.placements}
-    project = building.project
-    root = _node(project, with_properties=False)
+    root = _node(building.project, with_properties=False)
     root["rotation"] = _Z_UP_TO_Y_UP
     nodes = [root]
     index = {id: n for n, id in enumerate(parent_of, 1)}
+    scaled: list[dict[str, Any]] = []
     for id, parent in parent_of.items():
-        element = building.elements[id]
-        node = _node(element, with_properties=with_properties)
-        if id in mesh_of:
-            node["mesh"] = mesh_of[id]
+        node = _node(building.elements[id], with_properties=with_properties)
         world: NDArray[np.floating[Any]] | None = matrices.get(id)
         above = _inherited(parent, parent_of, matrices)
         if world is not None and above is not None:
@@ -60,11 +72,19 @@ def build_nodes(
         elif world is None and above is not None:
             world = np.linalg.inv(above)
             matrices[id] = np.eye(4)
-        _set_transformation(node, world)
+        placed = mesh_of.get(id)
+        if placed is not None and id in above_others and (placed.scale != 1.0).any():
+            # What scales the mesh must not scale the elements under it.
+            node["children"] = [len(index) + 1 + len(scaled)]
+            scaled.append({})
+            _place(scaled[-1], None, placed, decimals)
+            placed = None
+        _place(node, world, placed, decimals)
         nodes.append(node)
         nodes[index[parent] if parent is not None else 0].setdefault("children", []).append(
             index[id]
         )
+    nodes += scaled
     for id, element in building.elements.items():
         account = shaped.accounts[id]
         if id in parent_of and id not in mesh_of:
@@ -74,15 +94,14 @@ def build_nodes(
 
 
 def _parents_in_output(
-    building: Building, mesh_of: dict[int, int], shaped: ShapedBuilding, issues: list[Issue]
+    building: Building, drawn: set[int], shaped: ShapedBuilding, issues: list[Issue]
 ) -> dict[int, int | None]:
     """Return the parent of each element that gets a node, in an order that puts parents first.
 
     Beside the elements with a mesh these are the spatial ones, and the assemblies without a body
     of their own that hold elements with one.
     """
-    wanted = set(mesh_of)
-    wanted |= {element.id for element in building.elements.values() if element.is_spatial}
+    wanted = drawn | {element.id for element in building.elements.values() if element.is_spatial}
     for id in list(wanted):
         for above in building.path_of(building.elements[id]):
             if above.id in wanted:
@@ -136,11 +155,9 @@ def _inherited(
 
 
 def _node(element: Element, *, with_properties: bool) -> dict[str, Any]:
-    extras: dict[str, Any] = {
-        "GlobalId": element.global_id,
-        "class": element.ifc_class,
-        "name": element.name,
-    }
+    extras: dict[str, Any] = {"GlobalId": element.global_id, "class": element.ifc_class}
+    if not element.name:
+        extras["name"] = ""  # the name of the node is none of the element
     if element.key != element.global_id:
         extras["key"] = element.key
     if with_properties and element.properties:
@@ -148,16 +165,34 @@ def _node(element: Element, *, with_properties: bool) -> dict[str, Any]:
     return {"name": element.name or element.ifc_class, "extras": extras}
 
 
-def _set_transformation(node: dict[str, Any], matrix: NDArray[np.floating[Any]] | None) -> None:
-    """Set translation (metres, to the micrometre) and rotation, where they do anything."""
+def _place(
+    node: dict[str, Any],
+    matrix: NDArray[np.floating[Any]] | None,
+    placed: PlacedMesh | None,
+    decimals: int,
+) -> None:
+    """Set mesh, translation, rotation and scale, where they do anything."""
     if matrix is None:
-        return
+        matrix = np.eye(4)
+    if placed is not None:
+        node["mesh"] = placed.mesh
+        matrix = matrix.copy()
+        matrix[:3, 3] += matrix[:3, :3] @ placed.low
     (xx, xy, xz, x), (yx, yy, yz, y), (zx, zy, zz, z), _ = matrix.tolist()
-    translation = [round(x, 6) + 0.0, round(y, 6) + 0.0, round(z, 6) + 0.0]
+    translation = _rounded((x, y, z), decimals)
     if any(translation):
         node["translation"] = translation
     if xx + yy + zz < 3.0 - 1e-15:
-        node["rotation"] = _quaternion(((xx, xy, xz), (yx, yy, yz), (zx, zy, zz)))
+        turn = _quaternion(((xx, xy, xz), (yx, yy, yz), (zx, zy, zz)))
+        rotation = _rounded(turn, decimals + 3)
+        if any(rotation[:3]):
+            node["rotation"] = rotation
+    if placed is not None and (placed.scale != 1.0).any():
+        node["scale"] = _rounded(placed.scale.tolist(), decimals + _SCALE_DECIMALS)
+
+
+def _rounded(numbers: Iterable[float], decimals: int) -> list[float]:
+    return [short(round(number, decimals)) for number in numbers]
 
 
 def _quaternion(m: tuple[tuple[float, float, float], ...]) -> list[float]:
@@ -175,4 +210,4 @@ def _quaternion(m: tuple[tuple[float, float, float], ...]) -> list[float]:
         q[k] = m[k][i] + m[i][k]
         q[3] = m[k][j] - m[j][k]
     length = math.sqrt(sum(value * value for value in q))
-    return [round(value / length, 12) + 0.0 for value in q]
+    return [value / length for value in q]

@@ -16,6 +16,8 @@ class Quality:
     `both_kernels`: every element is shaped by the reference kernel, the fast one fills gaps.
     `properties`: how much of the properties goes along: 0 identity only, 1 property sets of the
     element, 2 also those of its type and quantities.
+    `position_step_m`: coordinates may be stored as multiples of a step up to this, in metres;
+    0 asks for single precision.
     """
 
     key: str
@@ -27,6 +29,7 @@ class Quality:
     smooth_normals: bool
     both_kernels: bool
     properties: int
+    position_step_m: float = 0.0
 
 
 DRAFT = Quality(
@@ -39,6 +42,7 @@ DRAFT = Quality(
     smooth_normals=False,
     both_kernels=False,
     properties=0,
+    position_step_m=0.001,
 )
 STANDARD = Quality(
     "standard",
@@ -50,6 +54,7 @@ STANDARD = Quality(
     smooth_normals=True,
     both_kernels=False,
     properties=0,
+    position_step_m=0.0005,
 )
 HIGH = Quality(
     "high",

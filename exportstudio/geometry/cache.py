@@ -24,7 +24,7 @@ from exportstudio.model.building import SourceText
 from exportstudio.model.quality import Quality
 
 # To be raised with every change to readers or geometry that changes what comes out of them.
-SHAPES_VERSION = 1
+SHAPES_VERSION = 2
 
 _SUFFIX = ".shapes"
 _PART_SUFFIX = ".part"

@@ -16,8 +16,7 @@ from exportstudio.geometry.attributes import (
     REPRESENTATION_TYPE,
     REPRESENTATIONS,
 )
-from exportstudio.geometry.face_sets import FACE_SETS
-from exportstudio.geometry.faceted import FacetedItem, faceted_items
+from exportstudio.geometry.faceted import FacetedItem, faceted_items, is_faceted, wears_image
 from exportstudio.geometry.items import ItemReader, Leaf, RecursiveMap
 from exportstudio.geometry.placement import (
     Matrix,
@@ -77,6 +76,7 @@ class Body:
     `alignment`: the curve of an alignment, which is no body but can be drawn as a ribbon, or the
     one item of a body that is swept along such a curve; None for all others.
     `faceted`: its items where all of them are face sets that no opening cuts, which need no kernel.
+    `loses_image`: it wears an image that no kernel can lay on.
     `is_fast`: the fast kernel makes all of its items well. `is_solid`: its mesh must be closed.
     """
 
@@ -89,6 +89,7 @@ class Body:
     is_solid: bool
     alignment: Any = None
     faceted: tuple[FacetedItem, ...] = ()
+    loses_image: bool = False
 
     @property
     def slots(self) -> tuple[int, ...]:
@@ -111,7 +112,7 @@ class Census:
 def take_census(building: Building, *, spaces: bool) -> Census:
     """Return what every product of `building` needs; `spaces` asks for the bodies of spaces."""
     ifc = building.ifc
-    census = Census({}, {}, {}, Styles(ifc))
+    census = Census({}, {}, {}, Styles(ifc, building.images))
     reader = ItemReader(census.styles)
     placements = Placements(building.length_unit_m)
     voided = {
@@ -235,8 +236,9 @@ def _read_body(
         worn = [style or material for style in worn]
     sharing = None
     is_whole = not cut and placement is not None
-    is_faceted = is_whole and all(leaf.item.is_a() in FACE_SETS for leaf in leaves)
-    faceted = faceted_items(representations, unit_m) if is_faceted else ()
+    textures = styles.textures
+    are_faces = is_whole and all(is_faceted(leaf.item, textures) for leaf in leaves)
+    faceted = faceted_items(representations, unit_m) if are_faces else ()
     if faceted and only_maps:
         # Faces may have colours of their own beside these.
         sharing = (tuple(maps), tuple(worn))
@@ -256,4 +258,9 @@ def _read_body(
         is_solid=all(leaf.is_solid for leaf in leaves),
         alignment=leaves[0].item if is_swept else None,
         faceted=faceted,
+        loses_image=not faceted
+        and (
+            any(styles.has_image(style) for style in worn)
+            or any(wears_image(leaf.item, textures) for leaf in leaves)
+        ),
     )

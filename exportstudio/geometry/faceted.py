@@ -1,4 +1,8 @@
-"""Bodies that consist of face sets: their triangles, and the style of every single face."""
+"""Bodies that consist of faces: their triangles, and the style and image of every single one.
+
+Face sets are made here because that is exact and quick, other faces because of their images, of
+which no kernel knows.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,17 +17,25 @@ from exportstudio.geometry.attributes import (
     MAPPING_SOURCE,
     MAPPING_TARGET,
 )
-from exportstudio.geometry.face_sets import FACE_SETS, UnusableFaceSet, face_set_mesh
+from exportstudio.geometry.brep_faces import brep_mesh, has_images
+from exportstudio.geometry.face_sets import (
+    FACE_SETS,
+    NOT_LAID,
+    FacesMesh,
+    UnusableFaces,
+    face_set_mesh,
+)
 from exportstudio.geometry.mesh import fault_of, outward, without_slivers
 from exportstudio.geometry.placement import Matrix, axis_matrix, operator_matrix
 from exportstudio.geometry.styles import Styles
+from exportstudio.geometry.textures import Textures
 
 NAME = "face set"
 
 
 @dataclass(frozen=True, slots=True)
 class FacetedItem:
-    """One face set of a body; `matrix` is where mapped items put it, or None for the origin."""
+    """One item of a body; `matrix` is where mapped items put it, or None for the origin."""
 
     item: Any
     matrix: Matrix | None
@@ -31,23 +43,37 @@ class FacetedItem:
 
 @dataclass(frozen=True, slots=True)
 class FacetedMesh:
-    """The mesh of a body in local coordinates, in metres.
+    """The mesh of a body in metres, and the `matrix` that puts it into the coordinates of the body.
 
     `triangles` are sorted by style; `styles` holds the ids of the styles, in order of first use,
-    and `slots` how many triangles wear each. `flaw` says what is not as in the source, or is empty.
+    and `slots` how many triangles wear each. `uvs` (n, 2) tells where on its image each vertex
+    lies; None without images. `flaw` says what is not as in the source, or is empty.
     """
 
     vertices: NDArray[np.float64]
     triangles: NDArray[np.uint32]
     slots: tuple[int, ...]
     styles: tuple[int, ...]
+    matrix: Matrix
+    uvs: NDArray[np.float32] | None
     flaw: str
 
 
-def faceted_items(representations: list[Any], unit_m: float) -> tuple[FacetedItem, ...]:
-    """Return the items of a body in order, if all of them are face sets; else none.
+def is_faceted(item: Any, textures: Textures) -> bool:
+    """Return True for an item, mapped or not, that is made here."""
+    return item.is_a() in FACE_SETS or has_images(item, textures)
 
-    Nothing may map itself here. What is mapped around another origin is left to the kernels.
+
+def wears_image(item: Any, textures: Textures) -> bool:
+    """Return True for an item on which an image is laid, all over or on single faces."""
+    return textures.map_of_face_set(item.id()) is not None or has_images(item, textures)
+
+
+def faceted_items(representations: list[Any], unit_m: float) -> tuple[FacetedItem, ...]:
+    """Return the items of a body in order, all of which must be `is_faceted`, with their places.
+
+    Nothing may map itself here. What is mapped around another origin is left to the kernels: for
+    a body that has such items, none are returned.
     """
     found: list[FacetedItem] = []
     for representation in representations:
@@ -62,12 +88,9 @@ def _collect(
     for item in representation[ITEMS] or ():
         if item is None:
             continue
-        kind = item.is_a()
-        if kind in FACE_SETS:
+        if not item.is_a("IfcMappedItem"):
             found.append(FacetedItem(item, matrix))
             continue
-        if kind != "IfcMappedItem":
-            return False
         source = item[MAPPING_SOURCE]
         origin = axis_matrix(source[MAPPING_ORIGIN], unit_m)
         if source[MAPPED_REPRESENTATION] is None or not np.allclose(origin, np.eye(4)):
@@ -91,16 +114,19 @@ def faceted_mesh(
     triangles: list[NDArray[np.uint32]] = []
     painted: list[NDArray[np.int64]] = []
     flaws: list[str] = []
+    uvs: list[NDArray[np.float64]] = []
     points = 0
+    place = _common_place(items)
     for placed, style in zip(items, worn, strict=True):
         try:
-            mesh = face_set_mesh(placed.item, unit_m)
-        except UnusableFaceSet as error:
+            mesh = _mesh(placed.item, unit_m, styles.textures)
+        except UnusableFaces as error:
             flaws.append(str(error))
             continue
         if mesh.flaw:
             flaws.append(mesh.flaw)
-        moved, turned = _moved(mesh.vertices, mesh.triangles, placed.matrix)
+        matrix = placed.matrix if place is None else None
+        moved, turned = _moved(mesh.vertices, mesh.triangles, matrix)
         fault = fault_of(moved, turned)
         if fault:
             flaws.append(fault)
@@ -108,20 +134,67 @@ def faceted_mesh(
         kept, is_kept = without_slivers(moved, turned)
         vertices.append(moved)
         triangles.append(kept + np.uint32(points))
-        painted.append(styles.of_faces(placed.item, style, mesh.faces)[is_kept])
+        paint = styles.of_faces(placed.item, style, mesh.faces)
+        if mesh.images is not None:
+            paint, flaw = _under_images(paint, mesh.images, styles)
+            flaws += [flaw] if flaw else []
+        elif styles.has_image(style):
+            flaws.append(NOT_LAID)
+        painted.append(paint[is_kept])
+        uvs.append(np.zeros((len(moved), 2)) if mesh.uvs is None else mesh.uvs)
         points += len(moved)
     flaw = " and ".join(dict.fromkeys(flaws))
     if not sum(map(len, triangles)):
         return flaw or "all of its faces are lines or points"
     ids, slots = _in_order_of_use(np.concatenate(painted))
     order = np.argsort(slots, kind="stable")
+    shows_images = any(styles[id].texture is not None for id in ids)
     return FacetedMesh(
         np.concatenate(vertices),
         np.concatenate(triangles)[order],
         tuple(np.bincount(slots).tolist()),
         ids,
+        np.eye(4) if place is None else place,
+        np.concatenate(uvs).astype(np.float32) if shows_images else None,
         flaw,
     )
+
+
+def _common_place(items: tuple[FacetedItem, ...]) -> Matrix | None:
+    """Return where mapped items put all of a body, if that turns and moves it, and no more.
+
+    Copies that a body is made of by mapping share their mesh then.
+    """
+    place = items[0].matrix
+    if place is None or any(
+        item.matrix is None or not np.array_equal(item.matrix, place) for item in items
+    ):
+        return None
+    turn = place[:3, :3]
+    is_rigid = np.allclose(turn @ turn.T, np.eye(3), atol=1e-9) and np.linalg.det(turn) > 0
+    return place if is_rigid else None
+
+
+def _mesh(item: Any, unit_m: float, textures: Textures) -> FacesMesh:
+    if item.is_a() in FACE_SETS:
+        return face_set_mesh(item, unit_m, textures.map_of_face_set(item.id()))
+    return brep_mesh(item, unit_m, textures)
+
+
+def _under_images(
+    paint: NDArray[np.int64], images: NDArray[np.int64], styles: Styles
+) -> tuple[NDArray[np.int64], str]:
+    """Return the styles of triangles with their images laid over them, and what is amiss."""
+    result = paint.copy()
+    flaw = ""
+    for image in np.unique(images[images > 0]).tolist():
+        for style in np.unique(paint[images == image]).tolist():
+            laid = styles.under_image(style, image)
+            if laid is None:
+                flaw = "its image is missing, so it shows its colour"
+            else:
+                result[(images == image) & (paint == style)] = laid
+    return result, flaw
 
 
 def _moved(

@@ -11,10 +11,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from exportstudio.geometry import faceted, fast_kernel, reference_kernel
 from exportstudio.geometry.alignment import RIBBON_WIDTH_M, AlignmentCurve, UnsupportedCurve
 from exportstudio.geometry.census import Body, take_census
+from exportstudio.geometry.face_sets import NOT_LAID
 from exportstudio.geometry.mesh import (
     Triangles,
     Vertices,
@@ -246,8 +248,8 @@ class _Router:
         mesh = faceted.faceted_mesh(body.faceted, body.styles, styles, unit)
         if isinstance(mesh, str):
             return mesh
-        matrix = np.eye(4) if body.placement is None else body.placement
-        made = self._add(mesh.vertices, mesh.triangles, mesh.slots, matrix, faceted.NAME)
+        matrix = mesh.matrix if body.placement is None else body.placement @ mesh.matrix
+        made = self._add(mesh.vertices, mesh.triangles, mesh.slots, matrix, faceted.NAME, mesh.uvs)
         return replace(made, degraded=mesh.flaw, styles=mesh.styles)
 
     def _make_reference(self, body: Body) -> _Made | str:
@@ -295,15 +297,18 @@ class _Router:
         slots: tuple[int, ...],
         matrix: Matrix,
         kernel: str,
+        uvs: NDArray[np.float32] | None = None,
     ) -> _Made:
         """Store a mesh, or find the equal one that is stored already."""
         vertices, matrix = recentred(vertices, matrix)
         key = repr(slots).encode() + fingerprint(vertices, triangles)
+        if uvs is not None:
+            key += uvs.tobytes()
         index = self._shape_by_fingerprint.get(key)
         if index is None:
             index = len(self._scene.shapes)
             self._shape_by_fingerprint[key] = index
-            self._scene.shapes.append(Shape(vertices, triangles, slots))
+            self._scene.shapes.append(Shape(vertices, triangles, slots, uvs))
         return _Made(index, matrix, kernel)
 
     def _place(self, body: Body, first: Body, made: _Made, styles: tuple[int, ...]) -> None:
@@ -314,8 +319,9 @@ class _Router:
         self._scene.placements.append(
             Placement(body.element_id, made.shape, matrix, styles[:slots])
         )
-        outcome = Outcome.DEGRADED if made.degraded else Outcome.EXPORTED
-        self._account(body.element_id, outcome, made.degraded, made.kernel)
+        degraded = made.degraded or (NOT_LAID if body.loses_image else "")
+        outcome = Outcome.DEGRADED if degraded else Outcome.EXPORTED
+        self._account(body.element_id, outcome, degraded, made.kernel)
 
     def _account(self, id: int, outcome: Outcome, reason: str, kernel: str = "") -> None:
         element = self._building.elements[id]

@@ -1,13 +1,17 @@
 """Which surface style each item wears, as the source says it, and its colour."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from exportstudio.geometry.attributes import FIRST_OPERAND, STYLED_ITEM, STYLES
-from exportstudio.model.scene import Style
+from exportstudio.geometry.textures import Textures
+from exportstudio.model.scene import Style, Texture
 
 # What unstyled faces wear: a neutral light grey that no one takes for a material.
 NEUTRAL = Style(0, "unstyled", 0.8, 0.8, 0.8)
@@ -16,7 +20,11 @@ NEUTRAL = Style(0, "unstyled", 0.8, 0.8, 0.8)
 class Styles:
     """The styles of a model by item and by material, found in one pass."""
 
-    def __init__(self, ifc: Any) -> None:
+    def __init__(self, ifc: Any, images: Mapping[str, bytes] | None = None) -> None:
+        """`images` are the bytes of image files by their URLReference."""
+        self.textures = Textures(ifc, images or {})
+        self._with_image: set[int] = set()
+        self._under_image: dict[tuple[int, Texture], int] = {}
         self._styles: dict[int, Style] = {0: NEUTRAL}
         self._by_item: dict[int, int] = {}
         self._by_material: dict[int, int] = {}
@@ -89,10 +97,33 @@ class Styles:
         result[has_colour] = np.array(palette)[index[faces[has_colour]]]
         return result
 
+    def has_image(self, style_id: int) -> bool:
+        """Return True for a style that asks for an image, wherever that is to lie."""
+        return style_id in self._with_image
+
+    def under_image(self, style_id: int, texture_id: int) -> int | None:
+        """Return the id of a style with the image of an IfcSurfaceTexture laid over it.
+
+        None where the image is not to be had.
+        """
+        image = self.textures.image(texture_id)
+        if image is None:
+            return None
+        key = (style_id, image)
+        if key not in self._under_image:
+            base = self._styles[style_id]
+            name = base.name if style_id else PurePosixPath(image.name).stem
+            id = self._under_image[key] = self._new_id()
+            self._styles[id] = replace(base, id=id, name=name, texture=image)
+        return self._under_image[key]
+
+    def _new_id(self) -> int:
+        return -len(self._styles)
+
     def _paint(self, colour: tuple[float, float, float, float]) -> int:
         """Return the id of the style that stands for a colour without a name: a negative one."""
         if colour not in self._painted:
-            id = -1 - len(self._painted)
+            id = self._new_id()
             self._painted[colour] = id
             self._styles[id] = Style(id, "", *colour)
         return self._painted[colour]
@@ -113,6 +144,11 @@ class Styles:
             elif style.is_a("IfcSurfaceStyle"):
                 if style.id() not in self._styles:
                     self._styles[style.id()] = _read_style(style)
+                    if any(
+                        part is not None and part.is_a("IfcSurfaceStyleWithTextures")
+                        for part in style.Styles or ()
+                    ):
+                        self._with_image.add(style.id())
                 return int(style.id())
         return 0
 

@@ -88,6 +88,7 @@ class Building:
     `text` is the IFC text, for kernels that read for themselves, and `open_ifc` returns the
     IfcOpenShell model of that very text. `elements` holds every IfcProduct by STEP id, in the
     order of the file. `length_unit_m` is the length unit of the source in metres.
+    `images` holds the image files that it refers to, by the name under which it does.
     """
 
     source: Path
@@ -101,6 +102,7 @@ class Building:
     georeference: Georeference = field(default_factory=Georeference)
     application: str = ""
     issues: list[Issue] = field(default_factory=list)
+    images: dict[str, bytes] = field(default_factory=dict)
     _ifc: Any = field(default=None, init=False, repr=False, compare=False)
 
     @property

@@ -7,6 +7,16 @@ from numpy.typing import NDArray
 
 from exportstudio.model.ledger import LedgerLine
 
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_JPEG_SIGNATURE = b"\xff\xd8\xff"
+
+
+def image_type(data: bytes) -> str:
+    """Return the MIME type of an image that all viewers show, or an empty string for other data."""
+    if data.startswith(PNG_SIGNATURE):
+        return "image/png"
+    return "image/jpeg" if data.startswith(_JPEG_SIGNATURE) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Texture:
@@ -28,8 +38,11 @@ class Style:
     """A surface style: sRGB colour with opacity, each 0–1, and an image over it, if any.
 
     `id` is the STEP id of the IfcSurfaceStyle, 0 for the neutral style of unstyled faces, or a
-    negative number for a colour that has no style: styles are told apart by id, since different
-    ones may bear the same name.
+    negative number for a colour that has no style of its own, and for a style under an image:
+    styles are told apart by id, since different ones may bear the same name.
+
+    An image takes the place of the colour, as in X3D, from which IFC has its images: the colour is
+    for formats that show none. The opacity holds for both.
     """
 
     id: int

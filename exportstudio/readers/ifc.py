@@ -12,6 +12,7 @@ from exportstudio.model.issue import Issue, Severity, StudioError
 from exportstudio.readers import archive, part21
 from exportstudio.readers.elements import read_elements, read_project
 from exportstudio.readers.georeference import read_georeference, read_length_unit
+from exportstudio.readers.images import read_images
 from exportstudio.readers.probe import HEADER_BYTES, probe, unreadable
 
 _OFFSET = re.compile(r"at offset (\d+)")
@@ -63,6 +64,7 @@ def parse(source: SourceText) -> Building:
         raise StudioError(replace(damage, severity=Severity.ERROR)) from error
     elements, element_issues = read_elements(ifc)
     unit, unit_issues = read_length_unit(ifc)
+    images, image_issues = read_images(ifc, source.path)
     return Building(
         source=source.path,
         sha256=source.sha256,
@@ -74,7 +76,15 @@ def parse(source: SourceText) -> Building:
         length_unit_m=unit,
         georeference=read_georeference(ifc, unit, source.text),
         application=source.application,
-        issues=[*source.issues, *findings, *project_issues, *unit_issues, *element_issues],
+        issues=[
+            *source.issues,
+            *findings,
+            *project_issues,
+            *unit_issues,
+            *element_issues,
+            *image_issues,
+        ],
+        images=images,
     )
 
 

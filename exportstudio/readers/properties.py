@@ -3,20 +3,31 @@
 A set that is shared by many elements is read once and stays shared.
 """
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from exportstudio.model.building import Building
+from exportstudio.readers.units import PropertyUnits
 
 PropertySet = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The sets that were read already, by STEP id, with their names."""
+
+    units: PropertyUnits
+    sets: dict[int, tuple[str, PropertySet]] = field(default_factory=dict)
 
 
 def read_properties(building: Building, *, with_types_and_quantities: bool) -> None:
     """Fill `Element.properties` of every element: set name → property name → value.
 
-    Values are as the source has them, in the units of the source. The sets of a type come in
-    where the element itself has none of that name, property by property.
+    Values are as the source has them, in the units of the source, which `Building.property_units`
+    tells. The sets of a type come in where the element itself has none of that name, property by
+    property.
     """
-    known: dict[int, tuple[str, PropertySet]] = {}
+    known = _Known(PropertyUnits(building))
     for each in building.elements.values():
         each.properties = {}
     for rel in building.ifc.by_type("IfcRelDefinesByProperties"):
@@ -35,7 +46,7 @@ def read_properties(building: Building, *, with_types_and_quantities: bool) -> N
         _add_type_properties(building, known)
 
 
-def _add_type_properties(building: Building, known: dict[int, tuple[str, PropertySet]]) -> None:
+def _add_type_properties(building: Building, known: _Known) -> None:
     for rel in building.ifc.by_type("IfcRelDefinesByType"):
         if rel.RelatingType is None:
             continue
@@ -69,22 +80,27 @@ def _each(definitions: Any) -> tuple[Any, ...]:
 
 
 def _read_set(
-    definition: Any, known: dict[int, tuple[str, PropertySet]], with_quantities: bool
+    definition: Any, known: _Known, with_quantities: bool
 ) -> tuple[str, PropertySet] | None:
     """Return the name and the values of a property or quantity set, or None for other kinds."""
-    id = definition.id()
-    if id in known:
-        return known[id]
+    id, group = definition.id(), definition.Name or ""
+    if id in known.sets:
+        return known.sets[id]
     if definition.is_a("IfcPropertySet"):
-        values = {p.Name: _value(p) for p in definition.HasProperties or () if p is not None}
+        members = [p for p in definition.HasProperties or () if p is not None]
+        values = {p.Name: _value(p) for p in members}
     elif definition.is_a("IfcElementQuantity"):
         if not with_quantities:
             return None
-        values = {q.Name: _quantity(q) for q in definition.Quantities or () if q is not None}
+        members = [q for q in definition.Quantities or () if q is not None]
+        values = {q.Name: _quantity(q) for q in members}
     else:
         return None
-    known[id] = (definition.Name or "", values)
-    return known[id]
+    for member in members:
+        if type(values[member.Name]) in (int, float):
+            known.units.note(group, member)
+    known.sets[id] = (group, values)
+    return known.sets[id]
 
 
 def _value(prop: Any) -> Any:

@@ -3,7 +3,7 @@
 https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,29 @@ class GlbOptions:
         "Keep to plain glTF 2.0 without any extension; the file becomes larger.",
         advanced=True,
     )
+    web: bool = option(
+        False,
+        "Optimise for the web",
+        "Compress shapes with meshopt; web viewers read that, many desktop programs don't.",
+    )
+    instancing: bool = option(
+        False,
+        "Gather repeated elements",
+        "Put eight or more elements of one shape into one node (EXT_mesh_gpu_instancing): small "
+        "and quick to draw, for viewers that know it.",
+        advanced=True,
+    )
+    property_tables: bool = option(
+        False,
+        "Properties as tables",
+        "Write properties with their units as EXT_structural_metadata at every quality; "
+        "professional and publication always do.",
+        advanced=True,
+    )
+
+
+# The options that plain glTF has no means for.
+_EXTENSIONS = ("web", "instancing", "property_tables")
 
 
 class GlbExporter:
@@ -43,7 +66,8 @@ class GlbExporter:
             "the shape of every element, with openings cut",
             "the colour and transparency of every face",
             "project, site, building, storey and assembly as a tree",
-            "GlobalId, class and name of every element; property sets from high quality on",
+            "GlobalId, class and name of every element; property sets from high quality on, with "
+            "units at professional and publication",
             "every point, within 0.25 mm at standard quality and 0.5 mm at draft",
             "metres, y up; large coordinates exactly, as an offset that is written down",
         ),
@@ -66,13 +90,33 @@ class GlbExporter:
 
         if not source.shaped.scene.placements:
             raise StudioError(_nothing_to_draw(source))
-        return write_glb(source, out, on_progress)
+        options, issues = _settled(source.options)
+        result = write_glb(replace(source, options=options), out, on_progress)
+        result.issues += issues
+        return result
 
     def read_back(self, path: Path) -> Contents:
         """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""
         from exportstudio.exporters.glb_check import read_glb
 
         return read_glb(path)
+
+
+def _settled(options: GlbOptions) -> tuple[GlbOptions, list[Issue]]:
+    """Return options that agree, and a warning where they did not."""
+    asked = [name for name in _EXTENSIONS if getattr(options, name)]
+    if not (options.portable and asked):
+        return options, []
+    infos = options_of(GlbOptions)
+    without = dict.fromkeys(asked, False)
+    return replace(options, **without), [
+        Issue.warning(
+            "WRITE307",
+            f"“{infos['portable'].label}” keeps to plain glTF, which has no "
+            f"{' and no '.join(f'“{infos[name].label}”' for name in asked)}; left out.",
+            "Choose one of both.",
+        )
+    ]
 
 
 def _nothing_to_draw(source: ExportInput) -> Issue:

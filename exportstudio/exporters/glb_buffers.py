@@ -11,14 +11,19 @@ _COMPONENTS = {"b": 5120, "B": 5121, "H": 5123, "I": 5125, "f": 5126}
 _ARRAY_BUFFER, _ELEMENT_ARRAY_BUFFER = 34962, 34963
 # The highest number of each type is reserved.
 _INDEX_TYPES = tuple((2**bits - 2, np.dtype(f"<u{bits // 8}")) for bits in (8, 16, 32))
+_VIEW_ALIGNMENT = 8  # as 64-bit numbers in property tables ask for
 
 
 @dataclass(slots=True)
 class _View:
-    """Arrays of one kind, one after the other; `stride` is 0 for indices."""
+    """Arrays of one kind, one after the other; `stride` is 0 for indices.
+
+    `target` is what the graphics card is to use it for, or 0 for what it need not know.
+    """
 
     number: int
     stride: int
+    target: int
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
 
@@ -30,7 +35,7 @@ class Buffers:
         self.accessors: list[dict[str, Any]] = []
         self._known: dict[tuple[int, bool, bytes], int] = {}
         self._first: dict[tuple[int, int], int] = {}
-        self._views: dict[tuple[str, int], _View] = {}
+        self._views: dict[tuple[str | bytes, int], _View] = {}
 
     def add_positions(self, positions: NDArray[Any]) -> int:
         """Return the accessor of `positions` (n, 3)."""
@@ -57,6 +62,29 @@ class Buffers:
         dtype = next(dtype for most, dtype in _INDEX_TYPES if highest <= most)
         return self._add(corners.astype(dtype), 0, {"type": "SCALAR"})
 
+    def add_places(self, values: NDArray[Any]) -> int:
+        """Return the accessor of translations, rotations or scales (n, width) of instances."""
+        return self._add_attribute(values.astype("<f4"), {})
+
+    def add_numbers(self, numbers: NDArray[np.int64]) -> int:
+        """Return the accessor of one whole number a row, in as few bytes as hold them."""
+        # There is no accessor of attributes in whole numbers of four bytes.
+        kind = "<u2" if numbers.max() <= np.iinfo("<u2").max else "<f4"
+        padded = np.zeros((len(numbers), 4 // np.dtype(kind).itemsize), kind)
+        padded[:, 0] = numbers
+        return self._add(padded, 4, {"type": "SCALAR"})
+
+    def add_view(self, content: bytes) -> int:
+        """Return the view that holds just `content`, which no accessor describes."""
+        view = self._view((content, 0), 0, 0)
+        if not view.parts:
+            view.parts.append(content)
+            view.size = len(content)
+        return view.number
+
+    def _view(self, kind: tuple[str | bytes, int], stride: int, target: int) -> _View:
+        return self._views.setdefault(kind, _View(len(self._views), stride, target))
+
     def _add_attribute(self, values: NDArray[Any], described: dict[str, Any]) -> int:
         count, width = values.shape
         stride = _padded(values.itemsize * width)
@@ -66,7 +94,8 @@ class Buffers:
 
     def _add(self, values: NDArray[Any], stride: int, described: dict[str, Any]) -> int:
         character = values.dtype.char
-        view = self._views.setdefault((character, stride), _View(len(self._views), stride))
+        target = _ARRAY_BUFFER if stride else _ELEMENT_ARRAY_BUFFER
+        view = self._view((character, stride), stride, target)
         content = values.tobytes()
         key = (view.number, "min" in described, content)
         if key not in self._known:
@@ -87,27 +116,27 @@ class Buffers:
         for view in self._views.values():
             entry = {"buffer": 0, "byteOffset": offset, "byteLength": view.size}
             if view.stride:
-                entry |= {"byteStride": view.stride, "target": _ARRAY_BUFFER}
-            else:
-                entry["target"] = _ELEMENT_ARRAY_BUFFER
+                entry["byteStride"] = view.stride
+            if view.target:
+                entry["target"] = view.target
             described.append(entry)
-            offset += _padded(view.size)
+            offset += _padded(view.size, _VIEW_ALIGNMENT)
         return described
 
     @property
     def size(self) -> int:
         """The length of the buffer in bytes."""
-        return sum(_padded(view.size) for view in self._views.values())
+        return sum(_padded(view.size, _VIEW_ALIGNMENT) for view in self._views.values())
 
     def chunks(self) -> Iterable[bytes]:
         """Yield the bytes of the buffer in order."""
         for view in self._views.values():
             yield from view.parts
-            yield bytes(_padded(view.size) - view.size)
+            yield bytes(_padded(view.size, _VIEW_ALIGNMENT) - view.size)
 
 
-def _padded(size: int) -> int:
-    return size + -size % 4
+def _padded(size: int, alignment: int = 4) -> int:
+    return size + -size % alignment
 
 
 def _bounds(positions: NDArray[Any]) -> dict[str, list[float]]:

@@ -111,12 +111,11 @@ def write(
     made: tuple[Building, ShapedBuilding],
     out: Path,
     quality: Quality = STANDARD,
-    *,
-    portable: bool = False,
+    **options_on: bool,
 ) -> WriteResult:
-    """Write a building, and hold what is read back against the result."""
+    """Write a building with some options on, and hold what is read back against the result."""
     exporter = GlbExporter()
-    options = GlbOptions(portable=portable)
+    options = GlbOptions(**options_on)
     result = exporter.write(ExportInput(*made, quality, options), out, lambda _done, _total: None)
     contents = exporter.read_back(out)
     assert contents.keys == result.ledger.in_output()

@@ -1,0 +1,162 @@
+"""Do we make of every element what IfcOpenShell makes of it?
+
+Usage: python -m tests.benchmarks.parity SOURCE... [--quality standard] [--cache FOLDER]
+       [--limit 300] [--all] [--json FILE]
+
+Each element of each source is shaped by our router and by IfcOpenShell on OpenCascade with a fine
+deflection. Compared are presence, bounds (within a millimetre) and, where both meshes are closed,
+volumes (within 0.1 %). The reference takes minutes, so that it is kept in the cache. What a coarser
+division of curves explains (bounds within the tolerance of the quality, volume within that
+tolerance times the surface) is counted as “coarse” and listed with --all only.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from exportstudio.geometry.router import shape_building
+from exportstudio.model.ledger import Outcome
+from exportstudio.model.quality import QUALITIES, Quality
+from exportstudio.readers import read
+from tests.benchmarks.meshes import Mesh, make_of, meshes_of
+from tests.benchmarks.reference import Reference, reference_meshes
+
+_DEFLECTION_M = 2e-4
+_ANGLE_RAD = 0.25
+_BOUNDS_M = 1e-3
+_VOLUME = 1e-3
+
+
+@dataclass
+class Comparison:
+    """One element: how far its bounds are apart, by what share its volumes differ.
+
+    `presence` says where it is missing without a reason, or is empty. `bounds_m` and `volume`
+    (the share of the greater one) are None where there is nothing to compare. `coarse`: the
+    tolerance of the quality explains the difference.
+    """
+
+    id: int
+    ifc_class: str
+    name: str
+    kernel: str
+    made_of: str
+    presence: str = ""
+    bounds_m: float | None = None
+    volume: float | None = None
+    coarse: bool = False
+
+    @property
+    def bounds_agree(self) -> bool:
+        """True where the bounds are within a millimetre."""
+        return self.bounds_m is not None and self.bounds_m <= _BOUNDS_M
+
+    @property
+    def agrees(self) -> bool:
+        """True where nothing differs by more than it may."""
+        return self.bounds_agree and (self.volume is None or self.volume <= _VOLUME)
+
+
+def compare(ours: Mesh, theirs: Mesh, tolerance_m: float) -> tuple[float, float | None, bool]:
+    """Return how far bounds and volumes differ, and if `tolerance_m` explains that."""
+    apart = float(np.abs(ours.bounds - theirs.bounds).max())
+    one, other = ours.volume, theirs.volume
+    coarse = apart <= max(tolerance_m, _BOUNDS_M)
+    if one is None or other is None:
+        return apart, None, coarse
+    difference = abs(one - other)
+    share = difference / max(one, other, 1e-12)
+    explained = difference <= tolerance_m * float(theirs.areas.sum())
+    return apart, share, coarse and (share <= _VOLUME or explained)
+
+
+def compare_file(source: Path, quality: Quality, reference: Reference) -> list[Comparison]:
+    """Return a comparison for each element that either of the two made, or that has no reason."""
+    building = read(source)
+    shaped = shape_building(building, quality)
+    ours = meshes_of(shaped)
+    comparisons = []
+    for id in sorted((ours.keys() | reference.meshes.keys()) & reference.asked):
+        line = shaped.accounts[id]
+        row = Comparison(id, line.ifc_class, line.name, line.made_by, make_of(building, id))
+        if id in ours and id in reference.meshes:
+            row.bounds_m, row.volume, row.coarse = compare(
+                ours[id], reference.meshes[id], quality.chord_tolerance_m
+            )
+        elif id in ours:
+            if reference.failure:
+                continue  # it might have come later
+            row.presence = "only ours"
+        elif line.outcome is Outcome.EXCLUDED:
+            continue
+        else:
+            row.presence = f"only theirs ({line.reason})"
+        comparisons.append(row)
+    return comparisons
+
+
+def main() -> int:
+    """Print a table of the files, and the elements that deviate."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sources", nargs="+", type=Path)
+    parser.add_argument("--quality", default="standard", choices=QUALITIES)
+    parser.add_argument("--cache", type=Path, help="folder for the reference meshes")
+    parser.add_argument("--limit", type=float, default=300, help="seconds for a reference")
+    parser.add_argument("--all", action="store_true", help="list coarse elements, too")
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    cache = arguments.cache or Path(tempfile.mkdtemp(prefix="parity-"))
+    quality = QUALITIES[arguments.quality]
+    print(
+        f"{'file':36}{'elements':>9}{'≤ 1 mm':>9}{'share':>8}{'volumes':>9}{'≤ 0.1%':>8}"
+        f"{'coarse':>8}{'deviate':>9}"
+    )
+    files: dict[str, list[Comparison]] = {}
+    for source in arguments.sources:
+        reference = reference_meshes(source, _DEFLECTION_M, _ANGLE_RAD, cache, arguments.limit)
+        files[source.name] = compare_file(source, quality, reference)
+        _print_totals(source.name, files[source.name], reference.failure)
+    _print_totals("all", [row for rows in files.values() for row in rows])
+    for name, rows in files.items():
+        _print_deviating(
+            name, [r for r in rows if not r.agrees and (arguments.all or not r.coarse)]
+        )
+    if arguments.json:
+        raw = {name: [asdict(row) for row in rows] for name, rows in files.items()}
+        arguments.json.write_text(json.dumps(raw, indent=1, ensure_ascii=False))
+    return 0
+
+
+def _print_totals(name: str, rows: list[Comparison], failure: str = "") -> None:
+    bounds = sum(row.bounds_agree for row in rows)
+    volumes = [row.volume for row in rows if row.volume is not None]
+    coarse = sum(not row.agrees and row.coarse for row in rows)
+    deviating = sum(not row.agrees and not row.coarse for row in rows)
+    print(
+        f"{name[:35]:36}{len(rows):9}{bounds:9}{bounds / max(len(rows), 1):8.2%}{len(volumes):9}"
+        f"{sum(volume <= _VOLUME for volume in volumes):8}{coarse:8}{deviating:9}  {failure}",
+        flush=True,
+    )
+
+
+def _print_deviating(name: str, rows: list[Comparison]) -> None:
+    if not rows:
+        return
+    print(f"\n{name}")
+    print(f"{'id':>9} {'class':26}{'kernel':14}{'bounds mm':>10}{'volume %':>10}  made of, name")
+    for row in rows:
+        apart = "" if row.bounds_m is None else f"{row.bounds_m * 1000:.2f}"
+        volume = "" if row.volume is None else f"{row.volume * 100:.3f}"
+        what = f"{row.presence or 'both'}; {row.made_of}; {row.name[:40]}"
+        print(f"{row.id:9} {row.ifc_class:26}{row.kernel:14}{apart:>10}{volume:>10}  {what}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

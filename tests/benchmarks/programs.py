@@ -1,0 +1,161 @@
+"""Running a program and measuring it, and the arithmetic of comparing two."""
+
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+_SAMPLED_EVERY_S = 0.1
+
+
+class ProgramFailed(RuntimeError):
+    """The program ended badly or exceeded its time limit; the text says which."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished program and its children.
+
+    `job_s`: what the program itself says its job took; `wall_s`: all of it, start-up included;
+    `cpu_s`: of all of its processes. `largest_mb`: the greatest memory of any one process;
+    `sum_mb`: the greatest sum over the processes alive at one time, sampled, with memory that
+    they share counted for each. `output_bytes`: the size of what it wrote.
+    """
+
+    job_s: float
+    wall_s: float
+    cpu_s: float
+    largest_mb: float
+    sum_mb: float
+    output_bytes: int
+
+
+def geometric_mean(values: Iterable[float]) -> float:
+    """Return the geometric mean, the one that suits ratios; NaN of nothing."""
+    logarithms = [math.log(value) for value in values]
+    return math.exp(statistics.fmean(logarithms)) if logarithms else math.nan
+
+
+def median_run(runs: list[Run]) -> Run:
+    """Return the medians of all measures."""
+    middle = {
+        name: statistics.median(getattr(run, name) for run in runs)
+        for name in ("job_s", "wall_s", "cpu_s", "largest_mb", "sum_mb")
+    }
+    return Run(**middle, output_bytes=runs[0].output_bytes)
+
+
+def run_program(
+    command: list[str], *, limit_s: float, environment: dict[str, str] | None = None
+) -> tuple[Run, str]:
+    """Run `command`; return its measures, without job and output, and the last line it printed.
+
+    Raises ProgramFailed.
+    """
+    started = time.monotonic()
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, text=True
+    )
+    sampler = _MemorySampler(process.pid)
+    late = threading.Timer(limit_s, _end_with_children, [process.pid])
+    sampler.start()
+    late.start()
+    assert process.stdout is not None
+    printed = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - started
+    in_time = late.is_alive()
+    late.cancel()
+    sampler.stopped.set()
+    sampler.join()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if not in_time:
+        raise ProgramFailed(f"not ready after {limit_s:g} s")
+    if process.returncode:
+        raise ProgramFailed(f"ended with {process.returncode}")
+    lines = printed.strip().splitlines()
+    run = Run(
+        math.nan,
+        wall,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss / 1024,
+        max(sampler.sum_mb, usage.ru_maxrss / 1024),
+        0,
+    )
+    return run, lines[-1] if lines else ""
+
+
+def export(
+    source: Path,
+    folder: Path,
+    *,
+    quality: str = "standard",
+    fresh: bool = True,
+    limit_s: float = 600,
+    options: Iterable[str] = (),
+) -> tuple[Run, Path]:
+    """Run our command line on `source` into `folder`; return its measures and the GLB."""
+    command = [sys.executable, "-m", "exportstudio", "export", str(source), "--json"]
+    command += ["--quality", quality, "--output", str(folder), "--on-conflict", "replace"]
+    command += ["--fresh"] if fresh else []
+    for option in options:
+        command += ["--option", option]
+    environment = {**os.environ, "EXPORTSTUDIO_DATA": str(folder / "data")}
+    run, line = run_program(command, limit_s=limit_s, environment=environment)
+    (job,) = json.loads(line)["jobs"]
+    measured = Run(
+        float(job["seconds"]), run.wall_s, run.cpu_s, run.largest_mb, run.sum_mb, job["bytes"]
+    )
+    return measured, Path(job["path"])
+
+
+def export_once(source: Path, *, quality: str = "standard", limit_s: float = 600) -> Run:
+    """Run our command line on `source`, from nothing and leaving nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        run, _ = export(source, Path(folder), quality=quality, limit_s=limit_s)
+    return run
+
+
+class _MemorySampler(threading.Thread):
+    """Looks now and then at how much memory a process and its children have in all."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self._process = psutil.Process(pid)
+        self.stopped = threading.Event()
+        self.sum_mb = 0.0
+
+    def run(self) -> None:
+        while not self.stopped.wait(_SAMPLED_EVERY_S):
+            total = 0
+            for process in _with_children(self._process):
+                try:
+                    total += process.memory_info().rss
+                except psutil.Error:
+                    continue  # ended between the two looks
+            self.sum_mb = max(self.sum_mb, total / 2**20)
+
+
+def _with_children(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return [process, *process.children(recursive=True)]
+    except psutil.Error:
+        return []
+
+
+def _end_with_children(pid: int) -> None:
+    for process in reversed(_with_children(psutil.Process(pid))):
+        try:
+            process.kill()
+        except psutil.Error:
+            continue  # it ended by itself

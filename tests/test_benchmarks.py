@@ -1,0 +1,72 @@
+"""What the benchmarks measure with measures right."""
+
+import numpy as np
+import pytest
+
+from tests.benchmarks.distance import TriangleTree, landmarks, point_triangle_squared, spread
+from tests.benchmarks.meshes import Mesh, connected_parts
+
+
+def cube(size: float = 1.0) -> Mesh:
+    corners = np.array([[x, y, z] for x in (0, size) for y in (0, size) for z in (0, size)])
+    quads = [(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)]
+    triangles = [t for a, b, c, d in quads for t in ((a, b, c), (a, c, d))]
+    return Mesh(corners.astype(float), np.array(triangles, dtype=np.uint32))
+
+
+def both(first: Mesh, second: Mesh) -> Mesh:
+    return Mesh(
+        np.concatenate([first.vertices, second.vertices]),
+        np.concatenate([first.triangles, second.triangles + np.uint32(len(first.vertices))]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("point", "squared"),
+    [
+        ((0.2, 0.2, 0.5), 0.25),  # above the inside
+        ((0.2, 0.2, 0.0), 0.0),  # on it
+        ((0.5, -0.3, 0.4), 0.25),  # beyond an edge
+        ((-3.0, -4.0, 0.0), 25.0),  # beyond a corner
+        ((1.0, 1.0, 0.0), 0.5),  # beyond the long edge
+    ],
+)
+def test_distance_of_a_point_to_a_triangle(point: tuple[float, ...], squared: float) -> None:
+    triangle = np.array([[[0.0, 0, 0], [1, 0, 0], [0, 1, 0]]])
+    for turned in (triangle, triangle[:, ::-1]):
+        assert point_triangle_squared(np.array([point]), turned)[0] == pytest.approx(squared)
+
+
+def test_distance_to_a_triangle_without_area_is_that_to_its_edge() -> None:
+    line = np.array([[[0.0, 0, 0], [1, 0, 0], [2, 0, 0]]])
+    assert point_triangle_squared(np.array([[1.5, 2.0, 0]]), line)[0] == pytest.approx(4.0)
+
+
+def test_the_tree_finds_what_trying_every_triangle_finds() -> None:
+    chance = np.random.default_rng(1)
+    far = np.array([5e6, 0, 0])
+    vertices = chance.random((300, 3)) + far
+    mesh = Mesh(vertices, chance.integers(0, 300, (211, 3)).astype(np.uint32))
+    points = chance.random((50, 3)) * 2 + far
+    corners = np.repeat((mesh.vertices - vertices[0])[mesh.triangles][None], 50, 0)
+    pairs = np.repeat(points - vertices[0], len(mesh.triangles), 0)
+    every = point_triangle_squared(pairs, corners.reshape(-1, 3, 3)).reshape(50, -1)
+    expected = np.sqrt(every.min(1))
+    assert TriangleTree(mesh).distances(points) == pytest.approx(expected, abs=1e-9)
+
+
+def test_points_of_a_surface_lie_on_it_everywhere() -> None:
+    mesh = cube()
+    points = spread(mesh, 6000, seed=2)
+    assert TriangleTree(mesh).distances(points) == pytest.approx(np.zeros(6000), abs=1e-12)
+    on_top = (points[:, 2] == 1).mean()
+    assert on_top == pytest.approx(1 / 6, abs=0.03)
+    assert len(landmarks(mesh, 1000, seed=2)) == 8 + 18 + 12
+    assert len(landmarks(mesh, 10, seed=2)) == 10
+
+
+def test_volume_counts_parts_whichever_side_faces_out() -> None:
+    inside_out = Mesh(cube(2.0).vertices + 5.0, cube().triangles[:, ::-1])
+    assert both(cube(), inside_out).volume == pytest.approx(9.0)
+    assert Mesh(cube().vertices, cube().triangles[1:]).volume is None
+    assert len(set(connected_parts(both(cube(), inside_out).triangles))) == 2

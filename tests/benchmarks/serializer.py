@@ -1,6 +1,6 @@
 """IfcOpenShell's own GLB serializer, as its documentation uses it: the peer of a comparison.
 
-Usage: python tests/benchmarks/serializer.py SOURCE TARGET KERNEL
+Usage: python -m tests.benchmarks.serializer SOURCE TARGET KERNEL
 
 Prints how many seconds it took, not counting the imports.
 """

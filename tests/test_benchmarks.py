@@ -1,10 +1,18 @@
 """What the benchmarks measure with measures right."""
 
+import json
+import math
+import struct
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from tests.benchmarks.distance import TriangleTree, landmarks, point_triangle_squared, spread
+from tests.benchmarks.glb_contents import contents_of
 from tests.benchmarks.meshes import Mesh, connected_parts
+from tests.benchmarks.programs import ProgramFailed, geometric_mean, run_program
 
 
 def cube(size: float = 1.0) -> Mesh:
@@ -70,3 +78,43 @@ def test_volume_counts_parts_whichever_side_faces_out() -> None:
     assert both(cube(), inside_out).volume == pytest.approx(9.0)
     assert Mesh(cube().vertices, cube().triangles[1:]).volume is None
     assert len(set(connected_parts(both(cube(), inside_out).triangles))) == 2
+
+
+def test_geometric_mean_suits_ratios() -> None:
+    assert geometric_mean([4.0, 0.25]) == pytest.approx(1.0)
+    assert geometric_mean([2.0, 8.0]) == pytest.approx(4.0)
+    assert math.isnan(geometric_mean([]))
+
+
+def test_a_program_is_measured_with_its_children() -> None:
+    child = "import time; a = bytearray(60 * 2**20); time.sleep(0.3); sum(range(2 * 10**6))"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}]); print(7)"
+    run, line = run_program([sys.executable, "-c", parent], limit_s=60)
+    assert line == "7"
+    assert 0 < run.child_cpu_s < run.cpu_s
+    assert 60 < run.largest_mb <= run.sum_mb
+
+
+def test_a_program_that_fails_or_lasts_is_told_of() -> None:
+    with pytest.raises(ProgramFailed, match="ended with 3"):
+        run_program([sys.executable, "-c", "raise SystemExit(3)"], limit_s=60)
+    with pytest.raises(ProgramFailed, match="not ready after"):
+        run_program([sys.executable, "-c", "import time; time.sleep(60)"], limit_s=0.2)
+
+
+def test_contents_count_every_node_that_shows_a_mesh(tmp_path: Path) -> None:
+    gltf = {
+        "accessors": [{"count": 3}, {"count": 12}],
+        "meshes": [{"primitives": [{"attributes": {"POSITION": 0}, "indices": 1}]}],
+        "nodes": [
+            {"mesh": 0, "extras": {"GlobalId": "0Wall00000000000000000"}},
+            {"mesh": 0, "name": "product-e67aebc3-0bcc-49d1-b719-e4b4dff20ec4-body"},
+            {"name": "Storey"},
+        ],
+    }
+    text = json.dumps(gltf).encode()
+    path = tmp_path / "two.glb"
+    path.write_bytes(b"glTF" + bytes(8) + struct.pack("<I", len(text)) + b"JSON" + text)
+    contents = contents_of(path)
+    assert contents.triangles == 8
+    assert contents.elements == {"0Wall00000000000000000", "3cUkl32yn9qRSPvBJVyWx4"}

@@ -6,10 +6,10 @@ Usage: python -m tests.benchmarks.glb_speed SOURCE... [--runs 3] [--limit 600] [
 Ours and theirs run in turn, so that a machine that slows down slows all. Each row has the medians
 of two measures: the job alone, as in a window that is open already (ours: reading, shaping,
 writing, re-reading, reconciling, publishing; theirs: reading, shaping, writing), and the whole
-program, start-up included, with the processor seconds of all of its processes. The memory of ours is that of
-its largest process, and in brackets that of parent and child together. The last columns have theirs
-÷ ours in bytes, the triangles of both, and how many elements ours, theirs and both have. Where
-theirs fails or takes longer than the limit, the file is named and left out of the means.
+program, start-up included, with the processor seconds of all of its processes. The memory of ours
+is that of its largest process, and in brackets that of parent and child together. The last columns
+have theirs ÷ ours in bytes, the triangles of both, and how many elements ours, theirs and both
+have. Where theirs fails or takes longer than the limit, the file is named and left out.
 """
 
 import argparse

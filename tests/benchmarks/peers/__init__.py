@@ -1,0 +1,1 @@
+"""Ours beside the fastest programs that read IFC in JavaScript."""

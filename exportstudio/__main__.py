@@ -7,6 +7,9 @@ from typing import NoReturn
 
 from exportstudio.engine.child import ChildSupply
 
+# Options that choose a part of the building, in `cli/selection.py`.
+_PARTS = ("--select", "--exclude", "--storey", "--class", "--guid", "--system", "--layer")
+
 
 def main() -> NoReturn:
     """Run the program and end the process with its exit code."""
@@ -31,8 +34,11 @@ def main() -> NoReturn:
 def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
     """Return the first source, the quality and `fresh` of a command that is not parsed yet.
 
-    A wrong guess costs some work of the child that nobody asks for, and nothing else.
+    A wrong guess costs some work of the child that nobody asks for, and nothing else. Where only a
+    part of the building is wanted, it is not known yet which.
     """
+    if any(argument.startswith(_PARTS) for argument in arguments):
+        return ()
     quality = "standard"
     if "--quality" in arguments[:-1]:
         quality = arguments[arguments.index("--quality") + 1]

@@ -46,6 +46,7 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
                 source=source,
                 format=info.key,
                 quality=request.quality,
+                selection=request.selection,
                 target=destination / f"{source.stem}{info.suffix}",
                 options=dict(request.options.get(info.key, {})),
                 overwrite=request.on_conflict is OnConflict.REPLACE,

@@ -22,6 +22,7 @@ from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.progress import Progress
 from exportstudio.model.quality import QUALITIES, Quality
 from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.selection import EVERYTHING, Selection
 from exportstudio.place import cache_folder, cache_limit_bytes, database_path, default_data_folder
 from exportstudio.planner import plan
 from exportstudio.store.store import JobEvent, Statistics, Store
@@ -124,12 +125,14 @@ class ExportService:
         *,
         quality: str = "standard",
         destination: Path | str | None = None,
+        selection: Selection = EVERYTHING,
         options: Mapping[str, Any] | None = None,
         on_conflict: OnConflict = OnConflict.NUMBER,
         fresh: bool = False,
     ) -> Job:
         """Queue the export of one building in one format, into `destination` or beside the source.
 
+        `selection` is the part of the building that is wanted.
         Raises RequestError for a bad format, quality or destination. A source that is of no use
         gives a job that is FAILED, with the reason.
         """
@@ -139,6 +142,7 @@ class ExportService:
             formats=(format,),
             quality=quality,
             destination=Path(destination) if destination is not None else source.absolute().parent,
+            selection=selection,
             options={format: options or {}},
             on_conflict=on_conflict,
             fresh=fresh,

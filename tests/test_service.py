@@ -1,5 +1,6 @@
 """The service: engine and history together, on stand-in children."""
 
+import json
 import os
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import RequestError, StudioError
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.selection import Criteria, Selection
 from exportstudio.service import EventKind, ServiceEvent
 from tests.engine.stage import STAND_IN
 
@@ -334,3 +336,25 @@ def test_waiting_can_be_interrupted(service: ExportService, tmp_path: Path) -> N
         service.wait()
     assert time.monotonic() - started < 1
     assert signal.getsignal(signal.SIGINT) is handler
+
+
+def test_a_selection_goes_from_the_request_to_the_child(
+    service: ExportService, tmp_path: Path
+) -> None:
+    selection = Selection(Criteria(classes=("IfcDoor",)))
+    expected = json.dumps(selection.to_dict())
+    job = start(service, tmp_path, ["expect", "selection", expected], selection=selection)
+    assert service.wait(timeout_s=10)
+    assert service.job(job.id).state is JobState.DONE, codes(service.job(job.id))
+    assert service.job(job.id).to_dict()["selection"] == selection.to_dict()
+
+
+def test_the_cache_lies_in_the_data_folder_and_can_be_cleared(
+    service: ExportService, tmp_path: Path
+) -> None:
+    kept = tmp_path / "data" / "cache" / "1.shapes"
+    kept.parent.mkdir()
+    kept.write_bytes(b"12345")
+    assert service.clear_cache() == 5
+    assert service.clear_cache() == 0
+    assert not kept.exists()

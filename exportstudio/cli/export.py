@@ -78,6 +78,7 @@ def _follow(service: "ExportService", request: "ExportRequest", report: "Report"
 
 def _request(arguments: argparse.Namespace) -> "ExportRequest":
     from exportstudio.cli.options import read_option_texts
+    from exportstudio.cli.selection import selection_of
     from exportstudio.model.request import ExportRequest, OnConflict
 
     sources: list[Path] = arguments.sources
@@ -85,6 +86,7 @@ def _request(arguments: argparse.Namespace) -> "ExportRequest":
         sources=tuple(sources),
         formats=tuple(filter(None, (key.strip() for key in arguments.format.lower().split(",")))),
         quality=arguments.quality,
+        selection=selection_of(arguments),
         destination=arguments.output,
         options=read_option_texts(arguments.option),
         on_conflict=OnConflict(arguments.on_conflict),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from exportstudio import __version__
+from exportstudio.cli import selection
 from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import JobState
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None, children: ChildSupply | None = None)
         if isinstance(stream, io.TextIOWrapper):  # names of files need not be valid text
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(_parser().parse_args(argv), children)
+        return _run(argument_parser().parse_args(argv), children)
     except StudioError as error:
         print(f"exportstudio: {error.issue}", file=sys.stderr)
         return EXIT_BAD_REQUEST
@@ -83,7 +84,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(EXIT_BAD_REQUEST, f"{self.prog}: {message} (try {self.prog} --help)\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def argument_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
     parser = _Parser(
         prog="exportstudio",
         description="Export buildings from IFC. Without a command, the window opens.",
@@ -116,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         help="an option of a format; may be given again",
     )
     export.add_argument("--json", action="store_true", help="print JSON objects, one a line")
+    selection.add_arguments(export)
 
     sample = commands.add_parser("sample", help="export the sample building, and show it")
     sample.add_argument(

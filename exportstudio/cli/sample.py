@@ -23,21 +23,12 @@ def run(arguments: argparse.Namespace, children: ChildSupply) -> int:
 
         return app.main([], sample=source, destination=destination)
     from exportstudio.cli import export
+    from exportstudio.cli.main import argument_parser
 
     print("There is no display, so the window stays closed; the export is the same.")
-    return export.run(
-        argparse.Namespace(
-            sources=[source],
-            format="glb",
-            quality="standard",
-            output=destination,
-            fresh=False,
-            on_conflict=OnConflict.REPLACE.value,
-            option=[],
-            json=False,
-        ),
-        children,
-    )
+    words = ["export", str(source), "--output", str(destination)]
+    words += ["--on-conflict", OnConflict.REPLACE.value]
+    return export.run(argument_parser().parse_args(words), children)
 
 
 def has_display() -> bool:

@@ -13,7 +13,9 @@ from exportstudio.model.building import Building, Element
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import Ledger, LedgerLine, Outcome
 from exportstudio.model.scene import ShapedBuilding
+from exportstudio.model.selection import NOT_SELECTED
 
+HOLDS_SELECTED = "it stands for itself without its shape, since it holds what is selected"
 # Deeper trees break readers that walk them by recursion; no building needs as much.
 _DEEPEST = 64
 # From z up, as in IFC, to y up, as in glTF: a quarter turn about x, as a quaternion.
@@ -88,7 +90,10 @@ def build_nodes(
     for id, element in building.elements.items():
         account = shaped.accounts[id]
         if id in parent_of and id not in mesh_of:
-            account = LedgerLine(element.key, element.ifc_class, element.name, Outcome.EXPORTED)
+            reason = HOLDS_SELECTED if account.reason == NOT_SELECTED else ""
+            account = LedgerLine(
+                element.key, element.ifc_class, element.name, Outcome.EXPORTED, reason
+            )
         ledger.record(account)
     return NodeTree(nodes, ledger, issues)
 
@@ -98,10 +103,14 @@ def _parents_in_output(
 ) -> dict[int, int | None]:
     """Return the parent of each element that gets a node, in an order that puts parents first.
 
-    Beside the elements with a mesh these are the spatial ones, and the assemblies without a body
-    of their own that hold elements with one.
+    Beside the elements with a mesh these are the spatial ones, unless they are not selected, and
+    whatever without a mesh holds one of these.
     """
-    wanted = drawn | {element.id for element in building.elements.values() if element.is_spatial}
+    wanted = drawn | {
+        element.id
+        for element in building.elements.values()
+        if element.is_spatial and shaped.accounts[element.id].reason != NOT_SELECTED
+    }
     for id in list(wanted):
         for above in building.path_of(building.elements[id]):
             if above.id in wanted:

@@ -22,6 +22,7 @@ from exportstudio.geometry import fast_kernel, reference_kernel
 from exportstudio.geometry.shape_file import Kept, read, write
 from exportstudio.model.building import SourceText
 from exportstudio.model.quality import Quality
+from exportstudio.model.selection import EVERYTHING, Selection
 
 # To be raised with every change to readers or geometry that changes what comes out of them.
 SHAPES_VERSION = 2
@@ -42,6 +43,7 @@ class Setting:
     quality: Quality
     spaces: bool = False
     quarantine: tuple[str, ...] = ()
+    selection: Selection = EVERYTHING
 
     def key(self, sha256: str) -> str:
         """Return what the shapes are kept under for a source with that SHA-256."""

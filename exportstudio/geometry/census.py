@@ -3,6 +3,7 @@
 Circles in placements and mapped items are found here, because they crash or hang kernels.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,7 @@ from exportstudio.geometry.placement import (
 )
 from exportstudio.geometry.styles import Styles
 from exportstudio.model.building import Building
+from exportstudio.model.selection import NOT_SELECTED
 
 # Representations that are no body: what they are instead, for the ledger.
 _FLAT_IDENTIFIERS = frozenset(
@@ -109,8 +111,13 @@ class Census:
     styles: Styles
 
 
-def take_census(building: Building, *, spaces: bool) -> Census:
-    """Return what every product of `building` needs; `spaces` asks for the bodies of spaces."""
+def take_census(
+    building: Building, *, spaces: bool, wanted: Collection[int] | None = None
+) -> Census:
+    """Return what every product of `building` needs; `spaces` asks for the bodies of spaces.
+
+    Products that are not `wanted` are excluded without a look at them; None: all are.
+    """
     ifc = building.ifc
     census = Census({}, {}, {}, Styles(ifc, building.images))
     reader = ItemReader(census.styles)
@@ -122,6 +129,9 @@ def take_census(building: Building, *, spaces: bool) -> Census:
     }
     exclusions = _exclusions(ifc, spaces=spaces)
     for id in building.elements:
+        if wanted is not None and id not in wanted:
+            census.excluded[id] = NOT_SELECTED
+            continue
         if id in exclusions:
             census.excluded[id] = exclusions[id]
             continue

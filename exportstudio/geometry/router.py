@@ -72,12 +72,13 @@ def shape_building(
     quality: Quality,
     *,
     spaces: bool = False,
+    wanted: Collection[int] | None = None,
     quarantine: Collection[str] = (),
     early: Future[fast_kernel.FastMeshes] | None = None,
     on_element: Callable[[str | None], None] = lambda _key: None,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ShapedBuilding:
-    """Return the shapes of `building` at `quality`.
+    """Return the shapes of `building` at `quality`, of the products `wanted` only if not None.
 
     `quarantine`: keys of elements that no reference kernel may touch, since they killed or hung
     it. `early`: what `fast_kernel.early_meshes` began for this text and quality. `on_element` is
@@ -85,7 +86,7 @@ def shape_building(
     `on_progress` is told how many bodies are done, of how many.
     """
     router = _Router(building, quality, quarantine, early, on_element, on_progress)
-    return router.run(spaces=spaces)
+    return router.run(spaces=spaces, wanted=wanted)
 
 
 class _Router:
@@ -111,8 +112,8 @@ class _Router:
         self._shape_by_fingerprint: dict[bytes, int] = {}
         self._accounts: dict[int, LedgerLine] = {}
 
-    def run(self, *, spaces: bool) -> ShapedBuilding:
-        census = take_census(self._building, spaces=spaces)
+    def run(self, *, spaces: bool, wanted: Collection[int] | None) -> ShapedBuilding:
+        census = take_census(self._building, spaces=spaces, wanted=wanted)
         for id, reason in census.excluded.items():
             self._account(id, Outcome.EXCLUDED, reason)
         for id, reason in census.failed.items():

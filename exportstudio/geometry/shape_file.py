@@ -25,7 +25,7 @@ from exportstudio.model.scene import Placement, Scene, Shape, ShapedBuilding, St
 
 # Magic, bytes of the whole file, bytes of the head, CRC-32 of the head and of the arrays.
 _PREFIX = struct.Struct("<8sQQII")
-_MAGIC = b"EXSHAPE1"
+_MAGIC = b"EXSHAPE2"
 _ALIGNMENT = 64
 # The arrays, in their order in the file: those of all shapes or placements end to end.
 _TYPES = {"vertices": "<f8", "matrices": "<f8", "triangles": "<u4", "uvs": "<f4", "images": "|u1"}
@@ -63,6 +63,7 @@ def write(stream: IO[bytes], key: str, kept: Kept, text: SourceText) -> None:
             "counts": {name: sum(array.size for array in arrays[name]) for name in _TYPES},
             "building": _building_fields(kept.building, text),
             "accounts": _account_fields(kept.shaped.accounts),
+            "issues": [issue.to_dict() for issue in kept.shaped.issues],
             "textures": [_fields(texture, data=len(texture.data)) for texture in textures],
             "styles": [
                 _fields(s, texture=s.texture and textures.index(s.texture)) for s in scene.styles
@@ -109,7 +110,9 @@ def read(data: memoryview, key: str, text: SourceText, open_ifc: Callable[[], An
             raise DamagedFile("it belongs to another scene")
         building = _building(head["building"], text, open_ifc)
         scene = _scene(head, _arrays(body, head["counts"]))
-        return Kept(building, ShapedBuilding(scene, _accounts(head["accounts"], building)))
+        accounts = _accounts(head["accounts"], building)
+        issues = [Issue.from_dict(issue) for issue in head["issues"]]
+        return Kept(building, ShapedBuilding(scene, accounts, issues))
     except (KeyError, IndexError, TypeError) as error:
         raise DamagedFile(f"it lacks something ({error!r})") from error
 

@@ -12,6 +12,7 @@ from typing import Any
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import LedgerTotals
 from exportstudio.model.progress import Progress
+from exportstudio.model.selection import EVERYTHING, Selection
 
 
 class JobState(StrEnum):
@@ -113,7 +114,8 @@ class Job:
 
     `target` is the path that the output is to have, `path` the one that it got. Times are
     seconds since the epoch. `seconds` is the running time, of the last attempt. `cached`: its
-    shapes were kept from an earlier job, unless `fresh` asked to make everything anew.
+    shapes were kept from an earlier job, unless `fresh` asked to make everything anew. `selection`
+    is the part of the building that is exported.
     """
 
     id: str
@@ -124,6 +126,7 @@ class Job:
     quality: str
     target: Path
     options: Mapping[str, Any] = field(default_factory=dict)
+    selection: Selection = EVERYTHING
     overwrite: bool = False
     fresh: bool = False
     priority: int = 5
@@ -157,6 +160,7 @@ class Job:
             "source": str(self.source),
             "format": self.format,
             "quality": self.quality,
+            "selection": self.selection.to_dict(),
             "state": self.state.value,
             "path": str(self.path) if self.path else None,
             "bytes": self.bytes,

@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from exportstudio.model.selection import EVERYTHING, Selection
+
 
 class OnConflict(StrEnum):
     """What to do where the target's name is taken; decided when a job is added, never later."""
@@ -23,6 +25,7 @@ class ExportRequest:
     formats: tuple[str, ...] = ("glb",)
     quality: str = "standard"
     destination: Path = field(default_factory=Path.cwd)
+    selection: Selection = EVERYTHING
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     on_conflict: OnConflict = OnConflict.NUMBER
     fresh: bool = False

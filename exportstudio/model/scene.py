@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import LedgerLine
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -104,8 +105,10 @@ class ShapedBuilding:
     """The scene of a building, and what became of every product on the way there.
 
     `accounts` has a line for each product by STEP id, as if the scene itself were the output:
-    bodies are exported, degraded or failed, everything else is excluded.
+    bodies are exported, degraded or failed, everything else is excluded. `issues` says what is
+    odd about what was asked for.
     """
 
     scene: Scene
     accounts: dict[int, LedgerLine] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)

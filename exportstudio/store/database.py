@@ -27,6 +27,7 @@ def _add_column(table: str, column: str) -> Callable[[Connection], None]:
 # database is made at the newest version at once.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_column("jobs", "cached BOOLEAN NOT NULL DEFAULT 0"),
+    _add_column("jobs", "selection JSON"),
 )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from exportstudio.model.issue import Issue, Severity
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.selection import Selection
 from exportstudio.store.owner import Owner
 
 _PLAIN = (
@@ -24,6 +25,7 @@ def job_row(job: Job, owner: Owner) -> dict[str, Any]:
         **{name: getattr(job, name) for name in _PLAIN},
         **ledger,
         "options": dict(job.options),
+        "selection": job.selection.to_dict(),
         "state": job.state.value,
         "owner_pid": owner.pid,
         "owner_started_at": owner.started_at,
@@ -39,6 +41,7 @@ def job_of(row: Row[Any], issues: Sequence[Issue]) -> Job:
     return Job(
         **{name: columns[name] for name in _PLAIN},
         options=columns["options"],
+        selection=Selection.from_dict(columns["selection"]),
         state=JobState(columns["state"]),
         ledger=ledger,
         issues=tuple(issues),

@@ -274,6 +274,7 @@ def _request_of(job: Job) -> dict[str, Any]:
         "quality": job.quality,
         "target": str(job.target),
         "options": dict(job.options),
+        "selection": job.selection.to_dict(),
     }
 
 

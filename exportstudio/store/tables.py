@@ -56,6 +56,7 @@ JOBS = Table(
     Column("quality", Text, nullable=False),
     Column("target", PathText, nullable=False),
     Column("options", JSON, nullable=False),
+    Column("selection", JSON(none_as_null=True)),  # NULL: all of the building
     Column("overwrite", Boolean, nullable=False),
     Column("fresh", Boolean, nullable=False),
     Column("priority", Integer, nullable=False),

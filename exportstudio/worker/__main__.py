@@ -173,11 +173,15 @@ def _read_ahead(source: str, quality: str, fresh: str = "") -> "Reading | None":
 def _load_ifcopenshell() -> None:
     # WORKAROUND: IfcOpenShell 0.9 builds a grammar for view definitions whenever it is imported and
     # finds lark, a tenth of the start-up of a child; without lark it leaves that out.
+    has_lark = "lark" in sys.modules
     sys.modules.setdefault("lark", None)  # type: ignore[arg-type]
     with contextlib.redirect_stderr(io.StringIO()):  # it says so whenever it is imported
         import ifcopenshell
     import ifcopenshell.geom
     import ifcopenshell.util.unit  # noqa: F401
+
+    if not has_lark:
+        del sys.modules["lark"]  # selectors need it
 
 
 if __name__ == "__main__":

@@ -92,7 +92,8 @@ class _Task:
         exporter = exporter_by_key(job.format)
         quality = quality_by_key(job.quality)
         options, issues = read_options(exporter.options_type, job.options)
-        setting = Setting(quality, exporter.includes_spaces(options), order.quarantine)
+        spaces = exporter.includes_spaces(options)
+        setting = Setting(quality, spaces, order.quarantine, job.selection)
         return cls(job, exporter, quality, options, issues, setting)
 
 
@@ -171,7 +172,7 @@ def _run_task(
         published = publish(part, job.target, overwrite=job.overwrite)
     finally:
         remove_partials(job.target, job.id)
-    for issue in (*result.issues, *_element_issues(result)):
+    for issue in (*shaped.issues, *result.issues, *_element_issues(result)):
         report.issue(job.id, issue)
     report.finished(job.id, published, result, time.monotonic() - started, cached=cached)
 

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from exportstudio.model.job import Job
+from exportstudio.model.selection import EVERYTHING, Selection
 
 PROTOCOL_VERSION = 2
 
@@ -43,11 +44,20 @@ class OrderedJob:
     target: Path
     options: dict[str, Any]
     overwrite: bool
+    selection: Selection = EVERYTHING
 
     @classmethod
     def of(cls, job: Job) -> "OrderedJob":
         """Return the order for `job`."""
-        return cls(job.id, job.format, job.quality, job.target, dict(job.options), job.overwrite)
+        return cls(
+            job.id,
+            job.format,
+            job.quality,
+            job.target,
+            dict(job.options),
+            job.overwrite,
+            job.selection,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ class Order:
                             "target": str(job.target),
                             "options": job.options,
                             "overwrite": job.overwrite,
+                            "selection": job.selection.to_dict(),
                         }
                         for job in self.jobs
                     ],
@@ -108,6 +119,7 @@ class Order:
                         target=Path(job["target"]),
                         options=job["options"],
                         overwrite=job["overwrite"],
+                        selection=Selection.from_dict(job["selection"]),
                     )
                     for job in data["jobs"]
                 ),

@@ -46,13 +46,13 @@ def read_source(
     began_s = time.monotonic()
     text = load_text(source)
     cache: ShapeCache | None = None
-    # Images in files of their own may change while the text does not.
-    is_alone = b"IFCIMAGETEXTURE(" not in text.text
-    if cache_folder is not None and is_alone and (limit_bytes := cache_limit_bytes()):
+    if cache_folder is not None and (limit_bytes := cache_limit_bytes()):
         cache = ShapeCache(cache_folder, limit_bytes, fresh=fresh)
     if setting is not None and cache is not None:
         found = cache.find(setting, text, partial(open_model, text))
         if found is not None:
             return Reading(began_s, text, found.building, setting, cache, fresh, found.shaped)
-    meshes = early_meshes(text.text, setting.quality) if setting is not None else None
+    meshes = None
+    if setting is not None and not setting.selection:
+        meshes = early_meshes(text.text, setting.quality)
     return Reading(began_s, text, parse(text), setting, cache, fresh, meshes=meshes)

@@ -6,6 +6,7 @@ from exportstudio.geometry.cache import Setting
 from exportstudio.geometry.router import shape_building
 from exportstudio.geometry.shape_file import Kept
 from exportstudio.model.scene import ShapedBuilding
+from exportstudio.readers.selection import select
 from exportstudio.worker.reading import Reading
 
 
@@ -35,20 +36,29 @@ class Shapes:
         on_element: Callable[[str | None], None],
         on_progress: Callable[[int, int], None],
     ) -> ShapedBuilding:
-        """Return shapes that are made now, or were made for another job of the order."""
+        """Return shapes that are made now, or were made for another job of the order.
+
+        Raises StudioError (JOB52x) where the selection is of no use.
+        """
         if setting not in self._made:
             reading = self._reading
+            selected = select(reading.building, setting.selection) if setting.selection else None
             begun = reading.setting is not None and reading.setting.quality == setting.quality
             shaped = shape_building(
                 reading.building,
                 setting.quality,
                 spaces=setting.spaces,
+                wanted=selected.products if selected is not None else None,
                 quarantine=setting.quarantine,
                 early=reading.meshes if begun else None,
                 on_element=on_element,
                 on_progress=on_progress,
             )
-            if self._cache is not None:
+            if selected is not None:
+                shaped.issues += selected.issues
+            # Images in files of their own may change while the source does not.
+            is_alone = not reading.building.ifc.by_type("IfcImageTexture")
+            if self._cache is not None and is_alone:
                 self._cache.keep(setting, reading.text, Kept(reading.building, shaped))
             self._made[setting] = shaped
         return self._made[setting]

@@ -73,6 +73,24 @@ def test_an_export_as_json(tmp_path: Path) -> None:
     assert "house.ifc" in run("jobs").stdout
 
 
+def test_an_export_of_a_part(tmp_path: Path) -> None:
+    words = ["--storey", "Erdgeschoss", "--class", "IfcDoor", "--class", "IfcWindow"]
+    for cached in (False, True):
+        done = run("export", HOUSE, "--output", tmp_path / "out", "--json", *words)
+        assert done.returncode == 0, done.stderr
+        [job] = json_lines(done.stdout)[-1]["jobs"]
+        assert job["selection"] == {
+            "include": {"storeys": ["Erdgeschoss"], "classes": ["IfcDoor", "IfcWindow"]}
+        }
+        assert job["cached"] is cached
+        assert job["ledger"]["excluded"] > job["ledger"]["exported"] > 2
+    [past, _] = json.loads(run("jobs", "--json").stdout)
+    assert (past["selection"], past["cached"]) == (job["selection"], True)
+    done = run("export", HOUSE, "--output", tmp_path / "out", "--select", "IfcChimney")
+    assert done.returncode == 1
+    assert "JOB520" in done.stdout
+
+
 def test_an_export_for_people(tmp_path: Path) -> None:
     done = run("export", HOUSE, tmp_path / "missing.ifc", "--output", tmp_path / "out")
     assert done.returncode == 1

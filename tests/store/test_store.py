@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.selection import Criteria, Selection
 from exportstudio.store import database
 from exportstudio.store.store import Store
 
@@ -74,7 +75,9 @@ def done(job: Job) -> Job:
 
 def test_a_job_comes_back_as_it_was(store: Store) -> None:
     job = make_job(
-        options={"name": "ö", "n": 3}, issues=(Issue.warning("GEOM201", "odd", "", "e"),)
+        options={"name": "ö", "n": 3},
+        selection=Selection(Criteria(storeys=("EG",)), Criteria(query="IfcWall")),
+        issues=(Issue.warning("GEOM201", "odd", "", "e"),),
     )
     store.add_jobs([job])
     assert store.job(job.id) == job

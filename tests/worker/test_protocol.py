@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exportstudio.model.selection import Criteria, Selection
 from exportstudio.worker.protocol import Message, Order, OrderedJob, ProtocolError
 
 TEXT = st.text(max_size=20)
@@ -19,8 +20,16 @@ TEXT = st.text(max_size=20)
 def test_orders_survive_the_pipe(
     name: str, options: dict[str, object], quarantine: list[str]
 ) -> None:
-    job = OrderedJob(name, "glb", "high", Path("out") / "x.glb", dict(options), overwrite=True)
-    order = Order(Path("in.ifc"), (job,), tuple(quarantine), fresh=True)
+    job = OrderedJob(
+        name,
+        "glb",
+        "high",
+        Path("out") / "x.glb",
+        dict(options),
+        overwrite=True,
+        selection=Selection(Criteria(layers=(name,))),
+    )
+    order = Order(Path("in.ifc"), (job,), tuple(quarantine), fresh=True, cache=Path("kept"))
     line = order.to_line()
     assert line.count("\n") == 1
     assert Order.from_line(line) == order

@@ -1,0 +1,38 @@
+"""Options of the command line that choose a part of a building."""
+
+import argparse
+
+from exportstudio.model.selection import Criteria, Selection
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options to a parser."""
+    part = parser.add_argument_group(
+        "a part of the building",
+        "Options of different kinds narrow the choice, one given again widens it.",
+    )
+    part.add_argument("--select", default="", metavar="SELECTOR", help="as in 'IfcWall, IfcSlab'")
+    part.add_argument("--exclude", default="", metavar="SELECTOR", help="all but these")
+    for flag, name, help in (
+        ("--storey", "NAME", "with all that is in it"),
+        ("--class", "CLASS", "as in IfcDoor; subclasses, too"),
+        ("--guid", "ID", "one element, with its parts"),
+        ("--system", "NAME", "a system, a zone or another group"),
+        ("--layer", "NAME", "a presentation layer"),
+    ):
+        part.add_argument(flag, action="append", default=[], metavar=name, help=help)
+
+
+def selection_of(arguments: argparse.Namespace) -> Selection:
+    """Return the selection that the options describe."""
+    return Selection(
+        include=Criteria(
+            storeys=tuple(arguments.storey),
+            classes=tuple(getattr(arguments, "class")),
+            groups=tuple(arguments.system),
+            layers=tuple(arguments.layer),
+            global_ids=tuple(arguments.guid),
+            query=arguments.select.strip(),
+        ),
+        exclude=Criteria(query=arguments.exclude.strip()),
+    )

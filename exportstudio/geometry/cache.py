@@ -1,7 +1,7 @@
 """Shapes that were made once, kept for the next export of the same building in the same setting.
 
 What is kept is found by its content: the SHA-256 of the source's bytes, the setting, and the
-versions of everything that has a part in the result. A file that is stale is never looked for.
+versions of everything that has a part in the result. What is stale is never looked for.
 """
 
 import contextlib
@@ -14,6 +14,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,19 @@ class Setting:
         # The whole quality: what has no part in the shapes today may have one tomorrow.
         setting = {**dataclasses.asdict(self), "quarantine": sorted(self.quarantine)}
         kernels = fast_kernel.version(), reference_kernel.version()
-        parts = (sha256, setting, kernels, SHAPES_VERSION, __version__)
+        parts = (sha256, setting, kernels, SHAPES_VERSION, __version__, _state_of_the_code())
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def _state_of_the_code() -> list[tuple[str, int, int]]:
+    """Return what changes while somebody works on the code and has not raised the version yet."""
+    package = Path(__file__).parents[1]
+    return [
+        (f"{path.parent.name}/{path.name}", path.stat().st_size, path.stat().st_mtime_ns)
+        for name in ("geometry", "model", "readers")
+        for path in sorted((package / name).glob("*.py"))
+    ]
 
 
 class ShapeCache:

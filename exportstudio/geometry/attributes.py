@@ -35,3 +35,9 @@ STYLES = 1
 # IfcSweptAreaSolid, IfcBooleanResult
 SWEPT_AREA = 0
 FIRST_OPERAND = 1
+# IfcRelVoidsElement
+RELATING_ELEMENT = 4
+RELATED_OPENING = 5
+# IfcRelAggregates
+RELATING_OBJECT = 4
+RELATED_OBJECTS = 5

@@ -26,7 +26,7 @@ from exportstudio.model.quality import Quality
 from exportstudio.model.selection import EVERYTHING, Selection
 
 # To be raised with every change to readers or geometry that changes what comes out of them.
-SHAPES_VERSION = 2
+SHAPES_VERSION = 3
 
 _SUFFIX = ".shapes"
 _PART_SUFFIX = ".part"

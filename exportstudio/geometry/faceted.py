@@ -10,13 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from exportstudio.geometry.attributes import (
-    ITEMS,
-    MAPPED_REPRESENTATION,
-    MAPPING_ORIGIN,
-    MAPPING_SOURCE,
-    MAPPING_TARGET,
-)
 from exportstudio.geometry.brep_faces import brep_mesh, has_images
 from exportstudio.geometry.face_sets import (
     FACE_SETS,
@@ -26,7 +19,7 @@ from exportstudio.geometry.face_sets import (
     face_set_mesh,
 )
 from exportstudio.geometry.mesh import fault_of, outward, without_slivers
-from exportstudio.geometry.placement import Matrix, axis_matrix, operator_matrix
+from exportstudio.geometry.placement import Matrix
 from exportstudio.geometry.styles import Styles
 from exportstudio.geometry.textures import Textures
 
@@ -67,39 +60,6 @@ def is_faceted(item: Any, textures: Textures) -> bool:
 def wears_image(item: Any, textures: Textures) -> bool:
     """Return True for an item on which an image is laid, all over or on single faces."""
     return textures.map_of_face_set(item.id()) is not None or has_images(item, textures)
-
-
-def faceted_items(representations: list[Any], unit_m: float) -> tuple[FacetedItem, ...]:
-    """Return the items of a body in order, all of which must be `is_faceted`, with their places.
-
-    Nothing may map itself here. What is mapped around another origin is left to the kernels: for
-    a body that has such items, none are returned.
-    """
-    found: list[FacetedItem] = []
-    for representation in representations:
-        if not _collect(representation, None, unit_m, found):
-            return ()
-    return tuple(found)
-
-
-def _collect(
-    representation: Any, matrix: Matrix | None, unit_m: float, found: list[FacetedItem]
-) -> bool:
-    for item in representation[ITEMS] or ():
-        if item is None:
-            continue
-        if not item.is_a("IfcMappedItem"):
-            found.append(FacetedItem(item, matrix))
-            continue
-        source = item[MAPPING_SOURCE]
-        origin = axis_matrix(source[MAPPING_ORIGIN], unit_m)
-        if source[MAPPED_REPRESENTATION] is None or not np.allclose(origin, np.eye(4)):
-            return False
-        target = operator_matrix(item[MAPPING_TARGET], unit_m)
-        inner = target if matrix is None else matrix @ target
-        if not _collect(source[MAPPED_REPRESENTATION], inner, unit_m, found):
-            return False
-    return True
 
 
 def faceted_mesh(

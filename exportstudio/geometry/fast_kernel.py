@@ -1,21 +1,33 @@
-"""The fast kernel: `ifclite_geom` (Rust). One mesh and one colour an element, many at once."""
+"""The fast kernel: `ifclite_geom` (Rust). One mesh and one colour a product, many at once.
+
+It meshes products only. To have it mesh some of the items of a body, in their own coordinates and
+only once however often they are mapped, products of our own are added at the end of the text.
+"""
 
 import importlib.util
 import zlib
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, get_args
 
 import numpy as np
 
 from exportstudio.geometry.mesh import Triangles, Vertices
-from exportstudio.model.quality import Quality
 
 NAME = "ifclite"
 
-_Detail = Literal["lowest", "low", "medium", "high", "highest"]
+Detail = Literal["lowest", "low", "medium", "high", "highest"]
+LEVELS: tuple[Detail, ...] = get_args(Detail)
+
+# The type of a representation matters to the fast kernel only in that it drops mixed ones.
+_PRODUCT = (
+    "#{0}=IFCSHAPEREPRESENTATION($,'Body','SolidModel',(#{1}));\n"
+    "#{2}=IFCPRODUCTDEFINITIONSHAPE($,$,(#{0}));\n"
+    "#{3}=IFCBUILDINGELEMENTPROXY('{3:022d}',$,$,$,$,{4},#{2},$,$);\n"
+)
+_CUT = "#{0}=IFCRELVOIDSELEMENT('{0:022d}',$,$,$,#{1},#{2});\n"
 
 
 def is_installed() -> bool:
@@ -37,52 +49,53 @@ def version() -> str:
     return f"{zlib.crc32(Path(library.origin).read_bytes()):08x}"
 
 
-# A whole building is meshed before it is known what is needed, if no more than this can be wasted.
-_EARLY_TEXT_BYTES = 16 * 2**20
-_EARLY_MAPPED_ITEMS = 1000
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A representation item to be meshed, by STEP id.
 
-
-def early_meshes(text: bytes, quality: Quality) -> "Future[FastMeshes] | None":
-    """Begin to mesh all of `text` in another thread, where that pays; None where it doesn't.
-
-    The fast kernel needs nothing but the text, so it can work while IfcOpenShell still parses.
-    What is repeated often would be meshed as often, and is better left until it is known.
+    `placement` is the STEP id of the object placement that it gets, or None for its own
+    coordinates; `openings` are cut out of it, which needs a placement.
     """
-    if (
-        quality.both_kernels
-        or not is_installed()
-        or len(text) > _EARLY_TEXT_BYTES
-        or text.count(b"IFCMAPPEDITEM(") > _EARLY_MAPPED_ITEMS
-    ):
-        return None
-    with_one_thread = ThreadPoolExecutor(max_workers=1)
-    future = with_one_thread.submit(FastMeshes, text, None, quality.fast_detail)
-    with_one_thread.shutdown(wait=False)
-    return future
+
+    item: int
+    placement: int | None = None
+    openings: tuple[int, ...] = ()
 
 
 class FastMeshes:
-    """What the fast kernel returned: world coordinates in metres, by STEP id.
+    """The meshes of parts, in metres, each in its own or in world coordinates.
 
-    `precision_m`: the kernel computes in single precision from `rtc_offset`, so that far away
-    from it, vertices are rounded; this is the greatest rounding of the mesh of an element.
+    `offset`: the kernel computes in single precision from there, so that vertices far away from
+    it are rounded.
     """
 
-    def __init__(self, text: bytes, ids: Iterable[int] | None, detail: str) -> None:
-        """Mesh the elements `ids`, or all that have a shape."""
+    def __init__(self, text: bytes, free_id: int, parts: Iterable[Part], detail: Detail) -> None:
+        """Mesh `parts` of the model `text`, in which no record has an id of `free_id` or more."""
         import ifclite_geom
 
-        wanted = None if ids is None else set(ids)
-        data = ifclite_geom.geometry_data_buffers(text, cast("_Detail", detail), wanted)
+        self._ids: dict[Part, int] = {}
+        records: list[str] = []
+        for part in parts:
+            placement = "$" if part.placement is None else f"#{part.placement}"
+            records.append(_PRODUCT.format(free_id, part.item, free_id + 1, free_id + 2, placement))
+            product = self._ids[part] = free_id + 2
+            free_id += 3
+            for opening in part.openings:
+                records.append(_CUT.format(free_id, product, opening))
+                free_id += 1
+        data = ifclite_geom.geometry_data_buffers(
+            _with_records(text, "".join(records).encode()),
+            detail,
+            set(self._ids.values()),
+        )
         self._elements = data["elements"]
-        self._rtc = np.array(data["rtc_offset"])
+        self.offset = np.array(data["rtc_offset"])
 
-    def __contains__(self, id: int) -> bool:
-        return id in self._elements
-
-    def mesh(self, id: int) -> tuple[Vertices, Triangles]:
-        """Return vertices (n, 3) and triangles (m, 3) of an element; KeyError for none."""
-        element = self._elements[id]
+    def mesh(self, part: Part) -> tuple[Vertices, Triangles] | None:
+        """Return vertices (n, 3) and triangles (m, 3) of a part, or None where there are none."""
+        element = self._elements.get(self._ids[part])
+        if element is None:
+            return None
         vertices = np.frombuffer(element["vertices"], dtype="<f8").reshape(-1, 3)
         triangles = np.frombuffer(element["faces"], dtype="<u4").reshape(-1, 3)
         return vertices, triangles
@@ -91,4 +104,12 @@ class FastMeshes:
         """Return the rounding of `vertices` in metres."""
         if not len(vertices):
             return 0.0
-        return float(np.abs(vertices - self._rtc).max()) * 2.0**-24
+        return float(np.abs(vertices - self.offset).max()) * 2.0**-24
+
+
+def _with_records(text: bytes, records: bytes) -> bytes:
+    """Return a model with `records` at the end of its data."""
+    end = text.rfind(b"ENDSEC")
+    if end < 0:  # cut off, perhaps in the midst of a record
+        return b"".join((text, b";\n", records, b"ENDSEC;\nEND-ISO-10303-21;\n"))
+    return b"".join((text[:end], records, text[end:]))

@@ -1,5 +1,6 @@
 """Triangle meshes: cleaning, recentring, and the cheap checks of what a kernel returns."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,40 @@ def without_slivers(
 def is_closed(triangles: Triangles) -> bool:
     """Return True where every edge is met from the other side: the mesh bounds a volume."""
     return bool(_edge_balance(triangles.astype(np.int64)).sum(dtype=np.uint64) == 0)
+
+
+def holes_m2(vertices: Vertices, triangles: Triangles) -> float:
+    """Return the area of the largest hole in a mesh, in square metres; cracks have next to none.
+
+    A hole is bounded by edges that nothing meets from the other side. Where triangles meet in the
+    midst of an edge, such edges lie upon each other and bound no area.
+    """
+    starts = triangles.reshape(-1).astype(np.int64)
+    ends = triangles[:, (1, 2, 0)].reshape(-1).astype(np.int64)
+    count = len(vertices)
+    forward, back = (
+        Counter((starts * count + ends).tolist()),
+        Counter((ends * count + starts).tolist()),
+    )
+    loose = list((forward - back).elements())
+    if not loose:
+        return 0.0
+    one, other = np.array(loose) // count, np.array(loose) % count
+    points, inverse = np.unique(np.concatenate([one, other]), return_inverse=True)
+    label = np.arange(len(points))
+    first, second = inverse[: len(one)], inverse[len(one) :]
+    while True:  # the points that loose edges connect get the same label
+        least = np.minimum(label[first], label[second])
+        before = label.copy()
+        np.minimum.at(label, first, least)
+        np.minimum.at(label, second, least)
+        if np.array_equal(before, label):
+            break
+    around = vertices[one] - vertices[points[label[first]]]
+    cross = np.cross(around, vertices[other] - vertices[points[label[first]]]) / 2
+    areas = np.zeros((len(points), 3))
+    np.add.at(areas, label[first], cross)
+    return float(np.linalg.norm(areas, axis=1).max())
 
 
 @dataclass(frozen=True, slots=True)

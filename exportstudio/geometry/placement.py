@@ -142,6 +142,33 @@ def operator_matrix(operator: Any, unit_m: float) -> Matrix:
     )
 
 
+def plane_operator_matrix(operator: Any, unit_m: float) -> NDArray[np.float64]:
+    """Return the matrix (3×3, metres) of an IfcCartesianTransformationOperator2D."""
+    x, y, _ = _direction(operator.Axis1, (1.0, 0.0, 0.0))
+    up = (-y, x)
+    if operator.Axis2 is not None:
+        other_x, other_y, _ = _direction(operator.Axis2, (-y, x, 0.0))
+        if other_x * up[0] + other_y * up[1] < 0:
+            up = (y, -x)
+    scale = 1.0 if operator.Scale is None else operator.Scale
+    is_uniform = not operator.is_a("IfcCartesianTransformationOperator2DnonUniform")
+    scale_y = scale if is_uniform or operator.Scale2 is None else operator.Scale2
+    origin = _point(operator.LocalOrigin, unit_m)
+    return np.array(
+        (
+            (x * scale, up[0] * scale_y, origin[0]),
+            (y * scale, up[1] * scale_y, origin[1]),
+            (0.0, 0.0, 1.0),
+        )
+    )
+
+
+def is_rigid(matrix: Matrix) -> bool:
+    """Return True for a matrix that turns and moves, and neither scales nor mirrors."""
+    axes = matrix[:3, :3]
+    return bool(np.abs(axes.T @ axes - np.eye(3)).max() < 1e-9 and np.linalg.det(axes) > 0)
+
+
 # Vectors of three as plain tuples: numpy takes ten times as long for so few numbers.
 _Vector = tuple[float, float, float]
 

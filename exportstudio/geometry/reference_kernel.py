@@ -91,6 +91,21 @@ class ReferenceKernel:
             matrix,
         )
 
+    def outline(self, profile: Any) -> tuple[Vertices, NDArray[np.int64]] | None:
+        """Return the points (n, 3) of an IfcProfileDef, in metres, and its edges (m, 2).
+
+        Its curves follow the chord tolerance. None where the kernel makes nothing of it.
+        """
+        import ifcopenshell
+
+        try:
+            shape = self._geom.create_shape(self._settings, profile, geometry_library="opencascade")
+        except (RuntimeError, ifcopenshell.Error):
+            return None
+        points = np.frombuffer(shape.verts_buffer, dtype="<f8").reshape(-1, 3).copy()
+        edges = np.frombuffer(shape.edges_buffer, dtype="<i4").reshape(-1, 2).astype(np.int64)
+        return points, edges
+
 
 def _reason(log: str, error: str) -> str:
     lines = [line.rsplit("] ", 1)[-1].strip() for line in log.splitlines() if "[error]" in line]

@@ -7,7 +7,7 @@ them where the fast one is not installed or the quality asks for the reference.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,15 +16,15 @@ from numpy.typing import NDArray
 from exportstudio.geometry import faceted, fast_kernel, reference_kernel
 from exportstudio.geometry.alignment import RIBBON_WIDTH_M, AlignmentCurve, UnsupportedCurve
 from exportstudio.geometry.census import Body, take_census
+from exportstudio.geometry.extrusion import Extruder
 from exportstudio.geometry.face_sets import NOT_LAID
+from exportstudio.geometry.fast_bodies import Candidate, FastMaker
 from exportstudio.geometry.mesh import (
     Triangles,
     Vertices,
     fault_of,
     fingerprint,
-    inspect,
     recentred,
-    to_local,
     without_slivers,
 )
 from exportstudio.geometry.placement import Matrix
@@ -35,8 +35,6 @@ from exportstudio.model.ledger import LedgerLine, Outcome
 from exportstudio.model.quality import Quality
 from exportstudio.model.scene import Placement, Scene, Shape, ShapedBuilding
 
-# The error budget of a vertex is 0.1 mm in all; what the kernel may take of it.
-_PRECISION_M = 5e-5
 # Single precision keeps 0.05 mm up to this distance from the origin of the scene.
 _OFFSET_BEYOND_M = 500.0
 RIBBON = f"an alignment is a line; it is drawn as a ribbon {RIBBON_WIDTH_M} m wide"
@@ -57,16 +55,6 @@ class _Made:
     styles: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A mesh of the fast kernel in local coordinates, and why it may be wrong, if it may."""
-
-    vertices: Vertices
-    triangles: Triangles
-    matrix: Matrix
-    doubt: str
-
-
 def shape_building(
     building: Building,
     quality: Quality,
@@ -74,18 +62,16 @@ def shape_building(
     spaces: bool = False,
     wanted: Collection[int] | None = None,
     quarantine: Collection[str] = (),
-    early: Future[fast_kernel.FastMeshes] | None = None,
     on_element: Callable[[str | None], None] = lambda _key: None,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ShapedBuilding:
     """Return the shapes of `building` at `quality`, of the products `wanted` only if not None.
 
     `quarantine`: keys of elements that no reference kernel may touch, since they killed or hung
-    it. `early`: what `fast_kernel.early_meshes` began for this text and quality. `on_element` is
-    told the key of each element before the reference kernel starts on it, and None afterwards.
-    `on_progress` is told how many bodies are done, of how many.
+    it. `on_element` is told the key of each element before the reference kernel starts on it, and
+    None afterwards. `on_progress` is told how many bodies are done, of how many.
     """
-    router = _Router(building, quality, quarantine, early, on_element, on_progress)
+    router = _Router(building, quality, quarantine, on_element, on_progress)
     return router.run(spaces=spaces, wanted=wanted)
 
 
@@ -95,19 +81,17 @@ class _Router:
         building: Building,
         quality: Quality,
         quarantine: Collection[str],
-        early: Future[fast_kernel.FastMeshes] | None,
         on_element: Callable[[str | None], None],
         on_progress: Callable[[int, int], None],
     ) -> None:
         self._building = building
         self._quality = quality
         self._quarantine = frozenset(quarantine)
-        self._early = early
         self._on_element = on_element
         self._on_progress = on_progress
         self._has_fast = fast_kernel.is_installed()
         self._curves: dict[int, AlignmentCurve] = {}
-        self._reference: reference_kernel.ReferenceKernel | None = None
+        self._reference = reference_kernel.ReferenceKernel(building.ifc, quality)
         self._scene = Scene()
         self._shape_by_fingerprint: dict[bytes, int] = {}
         self._accounts: dict[int, LedgerLine] = {}
@@ -120,7 +104,7 @@ class _Router:
             self._account(id, Outcome.FAILED, reason)
         groups: dict[object, list[Body]] = defaultdict(list)
         for body in census.bodies.values():
-            groups[body.sharing or body.element_id].append(body)
+            groups[_sharing(body)].append(body)
         made = self._make([group[0] for group in groups.values()], census.styles)
         style_index: dict[int, int] = {}
         for group in groups.values():
@@ -153,64 +137,60 @@ class _Router:
                 made[body.element_id] = along
         rest = [body for body in bodies if body.element_id not in made]
         fast = [body for body in rest if self._is_fast(body)]
+        maker = self._fast_maker(fast)
         # The fast kernel works in a thread of its own, and leaves Python to the reference.
         with ThreadPoolExecutor(max_workers=1) as pool:
-            pending = pool.submit(self._fast_meshes, fast)
+            pending = pool.submit(maker.mesh)
+            maker.extrude()
             self._make_references([body for body in rest if not self._is_fast(body)], made, bodies)
-            candidates = pending.result()
+            pending.result()
+        doubtful: dict[int, Candidate | None] = {}
         for body in fast:
-            candidate = candidates.get(body.element_id)
+            candidate = maker.assemble(body)
             if candidate is not None and not candidate.doubt:
-                made[body.element_id] = self._accept(candidate)
-        doubtful = [body for body in fast if body.element_id not in made]
-        self._make_references(doubtful, made, bodies)
-        failed = [body for body in rest if isinstance(made[body.element_id], str)]
-        candidates |= self._fast_meshes([body for body in failed if body not in doubtful])
-        for body in failed:
-            candidate = candidates.get(body.element_id)
-            if candidate is not None:
-                flaws = _second_best(body, str(made[body.element_id]), candidate.doubt)
-                made[body.element_id] = replace(self._accept(candidate), degraded=flaws)
+                made[body.element_id] = self._accept(body, candidate)
+            else:
+                doubtful[body.element_id] = candidate
+        self._make_references([body for body in fast if body.element_id in doubtful], made, bodies)
+        self._take_second_best(rest, doubtful, made)
         self._on_progress(len(bodies), len(bodies))
         return made
+
+    def _fast_maker(self, bodies: list[Body]) -> FastMaker:
+        extruder = Extruder(self._reference, self._building.length_unit_m)
+        maker = FastMaker(self._building, self._quality, extruder, self._on_element)
+        maker.plan(bodies)
+        return maker
+
+    def _take_second_best(
+        self,
+        bodies: list[Body],
+        doubtful: dict[int, Candidate | None],
+        made: dict[int, _Made | str],
+    ) -> None:
+        """Take from the fast kernel what the reference kernel failed to make, and say so."""
+        failed = [body for body in bodies if isinstance(made[body.element_id], str)]
+        untried = [body for body in failed if body.element_id not in doubtful and body.pieces]
+        if untried and self._has_fast:
+            maker = self._fast_maker(untried)
+            maker.mesh()
+            doubtful |= {body.element_id: maker.assemble(body) for body in untried}
+        for body in failed:
+            candidate = doubtful.get(body.element_id)
+            if candidate is not None:
+                flaws = _second_best(str(made[body.element_id]), candidate.doubt)
+                made[body.element_id] = replace(self._accept(body, candidate), degraded=flaws)
 
     def _is_fast(self, body: Body) -> bool:
         return (
             self._has_fast
             and body.is_fast
-            and len(body.slots) == 1
             and not self._quality.both_kernels
+            and self._building.elements[body.element_id].key not in self._quarantine
         )
 
-    def _fast_meshes(self, bodies: list[Body]) -> dict[int, _Candidate]:
-        """Return what the fast kernel makes of bodies, each with the reason to doubt it, if any."""
-        if not bodies or not self._has_fast:
-            return {}
-        if self._early is not None:
-            meshes = self._early.result()
-        else:
-            ids = (body.element_id for body in bodies)
-            meshes = fast_kernel.FastMeshes(self._building.text, ids, self._quality.fast_detail)
-        there = [body for body in bodies if body.element_id in meshes]
-        inspected = inspect([meshes.mesh(body.element_id) for body in there])
-        candidates: dict[int, _Candidate] = {}
-        for body, mesh in zip(there, inspected, strict=True):
-            if mesh is None:
-                continue
-            doubt = ""
-            if body.is_solid and not mesh.is_closed:
-                doubt = "its body is not closed"
-            elif meshes.precision_m(mesh.vertices) > _PRECISION_M:
-                doubt = "its coordinates are rounded, because it is far from the origin"
-            matrix = np.eye(4) if body.placement is None else body.placement
-            candidates[body.element_id] = _Candidate(
-                to_local(mesh.vertices, matrix), mesh.triangles, matrix, doubt
-            )
-        return candidates
-
-    def _accept(self, mesh: _Candidate) -> _Made:
-        slots = (len(mesh.triangles),)
-        return self._add(mesh.vertices, mesh.triangles, slots, mesh.matrix, fast_kernel.NAME)
+    def _accept(self, body: Body, mesh: Candidate) -> _Made:
+        return self._add(mesh.vertices, mesh.triangles, mesh.slots, body.frame, mesh.made_by)
 
     def _make_references(
         self, bodies: list[Body], made: dict[int, _Made | str], all_bodies: list[Body]
@@ -258,8 +238,6 @@ class _Router:
         key = self._building.elements[body.element_id].key
         if key in self._quarantine:
             return "it stopped or crashed the geometry kernel"
-        if self._reference is None:
-            self._reference = reference_kernel.ReferenceKernel(self._building.ifc, self._quality)
         self._on_element(key)
         mesh = self._reference.shape(body.element_id)
         self._on_element(None)
@@ -314,8 +292,8 @@ class _Router:
 
     def _place(self, body: Body, first: Body, made: _Made, styles: tuple[int, ...]) -> None:
         matrix = made.matrix
-        if body is not first and body.placement is not None and first.placement is not None:
-            matrix = body.placement @ np.linalg.inv(first.placement) @ made.matrix
+        if body is not first:
+            matrix = body.frame @ np.linalg.inv(first.frame) @ made.matrix
         slots = len(self._scene.shapes[made.shape].slots)
         self._scene.placements.append(
             Placement(body.element_id, made.shape, matrix, styles[:slots])
@@ -346,13 +324,22 @@ class _Router:
         ]
 
 
-def _second_best(body: Body, failure: str, doubt: str) -> str:
+def _sharing(body: Body) -> object:
+    """Return a key that bodies share if their geometry is the same but for turning and moving."""
+    if body.cuts or body.placement is None or body.alignment is not None:
+        return body.element_id
+    pieces = tuple(
+        (piece.item, piece.slot, None if piece.matrix is None else piece.matrix.tobytes())
+        for piece in body.pieces
+    )
+    # Faces may have colours of their own beside those of their items.
+    return (pieces, body.styles) if body.faceted else pieces
+
+
+def _second_best(failure: str, doubt: str) -> str:
     """Return what to say of a fast mesh that stands in for one that the reference did not make."""
-    shortcomings = [doubt] if doubt else []
-    if len(body.slots) > 1:
-        shortcomings.append("it has one colour only")
-    flaws = f", but {' and '.join(shortcomings)}" if shortcomings else ""
-    return f"{failure}; the shape of the fast kernel stands in for it{flaws}"
+    flaw = f", but {doubt}" if doubt else ""
+    return f"{failure}; the shape of the fast kernel stands in for it{flaw}"
 
 
 def _slots_of(body: Body) -> list[int]:

@@ -1,6 +1,7 @@
 """The five quality tiers as named bundles of real settings."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from exportstudio.model.issue import Issue, RequestError
 
@@ -25,7 +26,7 @@ class Quality:
     summary: str
     chord_tolerance_m: float
     angular_tolerance_rad: float
-    fast_detail: str
+    fast_detail: Literal["lowest", "low", "medium", "high", "highest"]
     smooth_normals: bool
     both_kernels: bool
     properties: int

@@ -43,14 +43,12 @@ class Shapes:
         if setting not in self._made:
             reading = self._reading
             selected = select(reading.building, setting.selection) if setting.selection else None
-            begun = reading.setting is not None and reading.setting.quality == setting.quality
             shaped = shape_building(
                 reading.building,
                 setting.quality,
                 spaces=setting.spaces,
                 wanted=selected.products if selected is not None else None,
                 quarantine=setting.quarantine,
-                early=reading.meshes if begun else None,
                 on_element=on_element,
                 on_progress=on_progress,
             )

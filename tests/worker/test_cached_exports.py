@@ -137,7 +137,6 @@ def test_what_is_cached_is_neither_parsed_nor_meshed(
     for module, name in (
         (reading, "parse"),
         (reading, "open_model"),
-        (reading, "early_meshes"),
         (shaping, "shape_building"),
     ):
         monkeypatch.setattr(module, name, fail)

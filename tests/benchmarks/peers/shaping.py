@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 from exportstudio.geometry import reference_kernel  # noqa: F401 -- loads with the imports
-from exportstudio.geometry.fast_kernel import early_meshes
 from exportstudio.geometry.router import shape_building
 from exportstudio.model.quality import QUALITIES
 from exportstudio.readers.ifc import load_text, parse
@@ -21,12 +20,12 @@ def main(source: Path, quality_key: str = "standard") -> int:
     """Shape `source` as the child of an export does."""
     import ifclite_geom  # noqa: F401 -- loads with the imports
     import ifcopenshell.geom  # noqa: F401
+    import manifold3d  # noqa: F401
 
     quality = QUALITIES[quality_key]
     started, before = time.monotonic(), time.process_time()
     text = load_text(source)
-    early = early_meshes(text.text, quality)
-    shaped = shape_building(parse(text), quality, early=early)
+    shaped = shape_building(parse(text), quality)
     print(
         json.dumps(
             {

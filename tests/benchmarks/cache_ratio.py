@@ -5,10 +5,12 @@ Usage: python -m tests.benchmarks.cache_ratio SOURCE... [--runs 3] [--quality st
 
 Each source is exported twice by the command line into a new folder with data of its own: the
 first export shapes it, the second finds the shapes of the first. Compared are the medians of what
-the jobs took, reading, writing and checking included, and of what the whole programs took.
+the jobs took, reading, writing and checking included, and of what the whole programs took. “kept”
+is what lies in the cache between the two. Both outputs must be equal, byte by byte.
 """
 
 import argparse
+import hashlib
 import json
 import statistics
 import sys
@@ -31,22 +33,19 @@ def main() -> int:
     print(
         f"{'':36}|{'the job alone':^24}|{'the whole program':^24}\n"
         f"{'file':36}|{'first':>8}{'second':>8}{'ratio':>8}|{'first':>8}{'second':>8}{'ratio':>8}"
+        f"|{'kept MB':>9}"
     )
     rows: dict[str, dict[str, float]] = {}
     for source in arguments.sources:
         pairs = [_pair(source, arguments.quality) for _ in range(arguments.runs)]
-        first, second, whole_first, whole_second = (
-            statistics.median(values) for values in zip(*pairs, strict=True)
-        )
-        rows[source.name] = {
-            "first_s": first,
-            "second_s": second,
-            "whole_first_s": whole_first,
-            "whole_second_s": whole_second,
+        rows[source.name] = row = {
+            name: statistics.median(pair[name] for pair in pairs) for name in pairs[0]
         }
         print(
-            f"{source.name[:35]:36}|{first:8.2f}{second:8.2f}{first / second:8.2f}"
-            f"|{whole_first:8.2f}{whole_second:8.2f}{whole_first / whole_second:8.2f}",
+            f"{source.name[:35]:36}"
+            f"|{row['first_s']:8.2f}{row['second_s']:8.2f}{row['first_s'] / row['second_s']:8.2f}"
+            f"|{row['whole_first_s']:8.2f}{row['whole_second_s']:8.2f}"
+            f"{row['whole_first_s'] / row['whole_second_s']:8.2f}|{row['kept_mb']:9.1f}",
             flush=True,
         )
     job = geometric_mean(row["first_s"] / row["second_s"] for row in rows.values())
@@ -57,11 +56,22 @@ def main() -> int:
     return 0
 
 
-def _pair(source: Path, quality: str) -> tuple[float, float, float, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        first, _ = export(source, Path(folder), quality=quality, fresh=False)
-        second, _ = export(source, Path(folder), quality=quality, fresh=False)
-    return first.job_s, second.job_s, first.wall_s, second.wall_s
+def _pair(source: Path, quality: str) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        first, path = export(source, folder, quality=quality, fresh=False)
+        digest = hashlib.sha256(path.read_bytes()).digest()
+        kept = sum(file.stat().st_size for file in (folder / "data" / "cache").iterdir())
+        second, path = export(source, folder, quality=quality, fresh=False)
+        if hashlib.sha256(path.read_bytes()).digest() != digest:
+            raise SystemExit(f"{source}: the second export is not the first")
+    return {
+        "first_s": first.job_s,
+        "second_s": second.job_s,
+        "whole_first_s": first.wall_s,
+        "whole_second_s": second.wall_s,
+        "kept_mb": kept / 1e6,
+    }
 
 
 if __name__ == "__main__":

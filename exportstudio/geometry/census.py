@@ -195,10 +195,7 @@ class _CensusTaker:
 
     def _read_body(self, id: int, representations: list[Any], placement: Matrix | None) -> Body:
         leaves = self._leaves(representations)
-        worn = [leaf.style for leaf in leaves]
-        if 0 in worn:
-            material = self._styles.of_material(id)
-            worn = [style or material for style in worn]
+        worn = [leaf.style or self._styles.of_unstyled(id, leaf.id, *leaf.maps) for leaf in leaves]
         pieces, mapping = self._pieces(leaves, worn)
         openings = self._openings.get(id, ())
         cuts = self._cuts(openings, placement, mapping) if openings else ()

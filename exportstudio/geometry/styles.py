@@ -1,6 +1,6 @@
 """Which surface style each item wears, as the source says it, and its colour."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exportstudio.geometry.attributes import FIRST_OPERAND, STYLED_ITEM, STYLES
+from exportstudio.geometry.materials import Materials
 from exportstudio.geometry.textures import Textures
 from exportstudio.model.scene import Style, Texture
 
@@ -18,7 +19,7 @@ NEUTRAL = Style(0, "unstyled", 0.8, 0.8, 0.8)
 
 
 class Styles:
-    """The styles of a model by item and by material, found in one pass."""
+    """The styles of a model by item, by material and by layer."""
 
     def __init__(self, ifc: Any, images: Mapping[str, bytes] | None = None) -> None:
         """`images` are the bytes of image files by their URLReference."""
@@ -26,20 +27,21 @@ class Styles:
         self._with_image: set[int] = set()
         self._under_image: dict[tuple[int, Texture], int] = {}
         self._styles: dict[int, Style] = {0: NEUTRAL}
+        self._is_shown: dict[int, bool] = {}
         self._by_item: dict[int, int] = {}
         self._by_material: dict[int, int] = {}
         for styled in ifc.by_type("IfcStyledItem"):
             item = styled[STYLED_ITEM]
             if item is not None:
-                style = self._surface_style(styled)
+                style = self._first_shown(styled[STYLES] or ())
                 if style:
-                    self._by_item[item.id()] = style
+                    self._by_item.setdefault(item.id(), style)
         for definition in ifc.by_type("IfcMaterialDefinitionRepresentation"):
             material = definition.RepresentedMaterial
             for representation in definition.Representations or ():
                 for styled in representation.Items or ():
                     if material is not None and styled.is_a("IfcStyledItem"):
-                        style = self._surface_style(styled)
+                        style = self._first_shown(styled[STYLES] or ())
                         if style:
                             self._by_material.setdefault(material.id(), style)
         self._ifc = ifc
@@ -67,15 +69,36 @@ class Styles:
             item = item[FIRST_OPERAND]
         return 0
 
-    def of_material(self, element_id: int) -> int:
-        """Return the id of the style that the element's material gives to unstyled items, or 0."""
-        if not self._by_material:
-            return 0
-        for material in self._material_of.get(element_id, ()):
-            style = self._by_material.get(material)
-            if style:
-                return style
-        return 0
+    def of_unstyled(self, element_id: int, *items: int) -> int:
+        """Return the id of the style of an item that has none of its own, or 0.
+
+        `items`: the item and the mapped items that it comes from. First comes the material of the
+        element, then the layer that one of these is on, which has a style for want of any other.
+        """
+        if self._by_material:
+            for material in self._materials.of(element_id, items):
+                style = self._by_material.get(material)
+                if style:
+                    return style
+        return next((style for item in items if (style := self._by_layer.get(item))), 0)
+
+    @cached_property
+    def _materials(self) -> Materials:
+        return Materials(self._ifc)
+
+    @cached_property
+    def _by_layer(self) -> dict[int, int]:
+        """The style of every item that an IfcPresentationLayerWithStyle holds."""
+        found: dict[int, int] = {}
+        for layer in self._ifc.by_type("IfcPresentationLayerWithStyle"):
+            style = self._first_shown(layer.LayerStyles or ())
+            if not style:
+                continue
+            for assigned in layer.AssignedItems or ():
+                is_whole = assigned.is_a("IfcRepresentation")
+                for item in (assigned.Items or ()) if is_whole else (assigned,):
+                    found.setdefault(item.id(), style)
+        return found
 
     def of_faces(self, face_set: Any, style: int, faces: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the id of the style of each of `faces`, which count from 0.
@@ -128,29 +151,43 @@ class Styles:
             self._styles[id] = Style(id, "", *colour)
         return self._painted[colour]
 
-    @cached_property
-    def _material_of(self) -> dict[int, tuple[int, ...]]:
-        return _materials_of_elements(self._ifc)
+    def _first_shown(self, styles: Iterable[Any]) -> int:
+        """Return the id of the surface style among presentation styles, having read it, or 0.
 
-    def _surface_style(self, styled: Any) -> int:
-        """Return the id of the surface style of an IfcStyledItem, having read its colour, or 0."""
-        queue = list(styled[STYLES] or ())
+        A style for the back of faces counts only where there is none for the front. One without a
+        colour or an image is none, so that the material has its say.
+        """
+        found = 0
+        queue = list(styles)
         while queue:
             style = queue.pop(0)
             if style is None:
                 continue
             if style.is_a("IfcPresentationStyleAssignment"):
                 queue[:0] = style.Styles or ()
-            elif style.is_a("IfcSurfaceStyle"):
-                if style.id() not in self._styles:
-                    self._styles[style.id()] = _read_style(style)
-                    if any(
-                        part is not None and part.is_a("IfcSurfaceStyleWithTextures")
-                        for part in style.Styles or ()
-                    ):
-                        self._with_image.add(style.id())
-                return int(style.id())
-        return 0
+            elif style.is_a("IfcSurfaceStyle") and self._read(style):
+                if style.Side != "NEGATIVE":
+                    return int(style.id())
+                found = found or style.id()
+        return found
+
+    def _read(self, surface: Any) -> bool:
+        """Read an IfcSurfaceStyle, and return True where it shows anything."""
+        id = surface.id()
+        if id not in self._is_shown:
+            parts = [part for part in surface.Styles or () if part is not None]
+            shading = next(
+                (p for p in parts if p.is_a("IfcSurfaceStyleShading") and p.SurfaceColour), None
+            )
+            if any(part.is_a("IfcSurfaceStyleWithTextures") for part in parts):
+                self._with_image.add(id)
+            self._is_shown[id] = shading is not None or id in self._with_image
+            self._styles[id] = (
+                replace(NEUTRAL, id=id, name=surface.Name or "")
+                if shading is None
+                else _read_style(surface, shading)
+            )
+        return self._is_shown[id]
 
 
 def _share(value: Any, default: float = 0.0) -> float:
@@ -158,73 +195,26 @@ def _share(value: Any, default: float = 0.0) -> float:
     return min(max(float(value), 0.0), 1.0) if isinstance(value, float | int) else default
 
 
-def _read_style(surface: Any) -> Style:
-    """Return the colour that IfcSurfaceStyleRendering shows: diffuse, else the surface colour."""
-    name = surface.Name or ""
-    for part in surface.Styles or ():
-        if part is None or not part.is_a("IfcSurfaceStyleShading") or part.SurfaceColour is None:
-            continue
-        base = part.SurfaceColour
-        colour = (base.Red, base.Green, base.Blue)
-        # IFC2X3 keeps transparency with the rendering only, IFC4 with every shading.
-        is_rendering = part.is_a("IfcSurfaceStyleRendering")
-        transparency = part[1] if is_rendering or len(part) > 1 else None
-        diffuse = part.DiffuseColour if is_rendering else None
-        if diffuse is not None:
-            if diffuse.is_a("IfcColourRgb"):
-                colour = (diffuse.Red, diffuse.Green, diffuse.Blue)
-            else:
-                colour = tuple(channel * diffuse.wrappedValue for channel in colour)
-        red, green, blue = (min(max(float(channel), 0.0), 1.0) for channel in colour)
-        alpha = 1.0 - min(max(float(transparency or 0.0), 0.0), 1.0)
-        return Style(surface.id(), name, red, green, blue, alpha)
-    return Style(surface.id(), name, NEUTRAL.red, NEUTRAL.green, NEUTRAL.blue)
+def _read_style(surface: Any, shading: Any) -> Style:
+    """Return the colour that IfcOpenShell renders: what the diffuse part of the light shows.
 
-
-def _materials_of_elements(ifc: Any) -> dict[int, tuple[int, ...]]:
-    """Return the material ids of each element, outermost first; its own before its type's."""
-    direct: dict[int, tuple[int, ...]] = {}
-    known: dict[int, tuple[int, ...]] = {}
-    for rel in ifc.by_type("IfcRelAssociatesMaterial"):
-        materials = _material_ids(rel.RelatingMaterial, known)
-        for related in rel.RelatedObjects or ():
-            direct.setdefault(related.id(), materials)
-    result = dict(direct)
-    for rel in ifc.by_type("IfcRelDefinesByType"):
-        materials = direct.get(rel.RelatingType.id(), ()) if rel.RelatingType is not None else ()
-        if materials:
-            for related in rel.RelatedObjects or ():
-                result.setdefault(related.id(), materials)
-    return result
-
-
-# Where each kind of material keeps the materials in it. Asking an entity for an attribute that it
-# does not have costs IfcOpenShell milliseconds, so nothing is tried out here.
-_INNER_MATERIALS = {
-    "IfcMaterialLayerSetUsage": "ForLayerSet",
-    "IfcMaterialLayerSet": "MaterialLayers",
-    "IfcMaterialLayer": "Material",
-    "IfcMaterialLayerWithOffsets": "Material",
-    "IfcMaterialProfileSetUsage": "ForProfileSet",
-    "IfcMaterialProfileSetUsageTapering": "ForProfileSet",
-    "IfcMaterialProfileSet": "MaterialProfiles",
-    "IfcMaterialProfile": "Material",
-    "IfcMaterialProfileWithOffsets": "Material",
-    "IfcMaterialConstituentSet": "MaterialConstituents",
-    "IfcMaterialConstituent": "Material",
-    "IfcMaterialList": "Materials",
-}
-
-
-def _material_ids(material: Any, known: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
-    """Return the ids of the materials in an IfcMaterialSelect, in order; `known` is filled."""
-    if material is None:
-        return ()
-    if material.is_a("IfcMaterial"):
-        return (material.id(),)
-    if material.id() not in known:
-        attribute = _INNER_MATERIALS.get(material.is_a())
-        inner = getattr(material, attribute) if attribute else None
-        parts = inner if isinstance(inner, tuple) else (inner,)
-        known[material.id()] = tuple(id for part in parts for id in _material_ids(part, known))
-    return known[material.id()]
+    IFC has a SurfaceColour, and in IfcSurfaceStyleRendering a DiffuseColour, which is a colour of
+    its own or a factor to it: “the diffuse part of the reflectance equation”, which is what the
+    base colour of glTF is, too. IfcOpenShell multiplies in both cases (mapping.cpp), which makes
+    a colour that is given twice darker than either (its issue 2509), so a colour is taken as it is.
+    No diffuse reflection at all means that nobody thought of it, not that the surface is black
+    (IfcOpenShell issue 5075, ifc-lite issue 859): SurfaceColour it is then, as in other viewers.
+    """
+    base = shading.SurfaceColour
+    colour = (base.Red, base.Green, base.Blue)
+    is_rendering = shading.is_a("IfcSurfaceStyleRendering")
+    # IFC2X3 keeps transparency with the rendering only, IFC4 with every shading.
+    transparency = shading[1] if is_rendering or len(shading) > 1 else None
+    diffuse = shading.DiffuseColour if is_rendering else None
+    if diffuse is not None and diffuse.is_a("IfcColourRgb"):
+        given = (diffuse.Red, diffuse.Green, diffuse.Blue)
+        colour = given if any(given) else colour
+    elif diffuse is not None and diffuse.wrappedValue:
+        colour = tuple(channel * diffuse.wrappedValue for channel in colour)
+    red, green, blue = map(_share, colour)
+    return Style(surface.id(), surface.Name or "", red, green, blue, 1.0 - _share(transparency))

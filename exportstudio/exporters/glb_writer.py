@@ -13,7 +13,8 @@ from exportstudio import __version__
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
 from exportstudio.exporters.glb_buffers import Buffers, short
 from exportstudio.exporters.glb_compression import COMPRESSION, CompressedBuffers
-from exportstudio.exporters.glb_geometry import NODE_DECIMALS, PackedShape, pack_shapes
+from exportstudio.exporters.glb_geometry import PackedShape, pack_shapes
+from exportstudio.exporters.glb_grids import NODE_DECIMALS
 from exportstudio.exporters.glb_instancing import INSTANCING, gather_instances
 from exportstudio.exporters.glb_metadata import METADATA, PropertyTables
 from exportstudio.exporters.glb_nodes import PlacedMesh, build_nodes

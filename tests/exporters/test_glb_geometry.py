@@ -251,3 +251,13 @@ def test_the_same_scene_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.glb", "b.glb"):
         write(building_of([ball(0.4), tube(0.2, 3), box(1, 2, 3), ball(40.0)]), tmp_path / name)
     assert (tmp_path / "a.glb").read_bytes() == (tmp_path / "b.glb").read_bytes()
+
+
+def test_shapes_of_one_make_share_their_indices(tmp_path: Path) -> None:
+    one = tube(0.2, 2.0, 64)
+    sheared = shape(one.vertices @ ((1, 0, 0), (0.3, 1, 0), (0, 0, 1)), one.triangles)
+    write(building_of([one, sheared]), tmp_path / "a.glb")
+    document = Decoder(tmp_path / "a.glb").document
+    assert len(document["meshes"]) == 2
+    scalars = [a for a in document["accessors"] if a["type"] == "SCALAR"]
+    assert len(scalars) == 2

@@ -258,7 +258,8 @@ script = [["stage", "shaping", 1, 2], ["sleep", 1], ["finish"]]
 jobs = [service.create_job(house, destination=out, options={"script": script}) for _ in range(2)]
 while service.job(jobs[0].id).progress.percent < 25:
     service.wait(timeout_s=0.1)
-part = Path(out) / f".house~{jobs[0].id}.part.glb"
+part = Path(out) / f".house~{jobs[0].id}.part" / "house.glb"
+part.parent.mkdir()
 part.write_text("half")
 print(service.job(jobs[0].id).process_id, flush=True)
 service.wait()

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,10 @@ _MORE_NAMES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A file under its final name: `bytes` long, with the SHA-256 of its content."""
+    """A file under its final name, with the SHA-256 of its content.
+
+    `bytes` is its size together with that of the files which belong to it.
+    """
 
     path: Path
     bytes: int
@@ -22,35 +26,57 @@ class Published:
 
 
 def partial_path(target: Path, job_id: str) -> Path:
-    """Return the path of the unfinished output of a job, beside its target."""
-    return target.with_name(f".{target.stem}~{job_id}.part{target.suffix}")
+    """Return the path of the unfinished output of a job, in a folder of its own beside its target.
+
+    What else the job puts into that folder belongs to the output and is published with it. Names
+    of such files begin with the stem of the target and a hash of their content.
+    """
+    return target.with_name(f".{target.stem}~{job_id}.part") / target.name
 
 
 def remove_partials(target: Path, job_id: str) -> list[Path]:
     """Remove what a dead job left beside its target, and return the paths."""
-    left = [path for path in (partial_path(target, job_id),) if path.exists()]
+    folder = partial_path(target, job_id).parent
+    left = sorted(folder.iterdir()) if folder.is_dir() else []
     for path in left:
         path.unlink(missing_ok=True)
+    if folder.is_dir():
+        folder.rmdir()
     return left
 
 
 def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
-    """Give `partial`, which is whole and flushed, its final name.
+    """Give `partial`, which is whole and flushed, its final name, after all that belongs to it.
 
     Where `target` came into being meanwhile and must not be replaced, a number is added.
     Raises StudioError (FILE4xx).
     """
     try:
         size, digest = _measure(partial)
+        beside = sorted(path for path in partial.parent.iterdir() if path != partial)
+        for path in beside:
+            size += path.stat().st_size
+            # Replaces nothing but the same content: its hash is in the name.
+            path.replace(target.with_name(path.name))
         final = target
         if overwrite:
             partial.replace(target)
+            _remove_outdated(target, {path.name for path in beside})
         else:
             final = _take_free_name(partial, target)
         _flush_folder(final.parent)
     except OSError as error:
         raise StudioError(storage_issue(target, error)) from error
     return Published(final, size, digest)
+
+
+def _remove_outdated(target: Path, names: set[str]) -> None:
+    """Remove what belonged to the output that was replaced: its like among `names` is new."""
+    suffixes = {Path(name).suffix for name in names}
+    pattern = re.compile(re.escape(target.stem) + "-[0-9a-f]{12}")
+    for path in target.parent.iterdir() if names else ():
+        if path.suffix in suffixes and path.name not in names and pattern.fullmatch(path.stem):
+            path.unlink(missing_ok=True)
 
 
 def storage_issue(target: Path, error: OSError) -> Issue:

@@ -1,11 +1,16 @@
 """The account of an output against what was found in it on re-reading."""
 
+from collections import Counter
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.ledger import Ledger
 
 _LISTED = 5
+_TOLERANCE_M = 0.001
+
+Bounds = tuple[tuple[float, float, float], tuple[float, float, float]]
 
 
 def reconcile(
@@ -13,11 +18,15 @@ def reconcile(
     products: AbstractSet[str],
     found: AbstractSet[str],
     triangles: tuple[int, int],
+    classes: Mapping[str, int],
+    bounds: tuple[Bounds | None, Bounds | None] = (None, None),
 ) -> None:
     """Raise StudioError (WRITE302) unless ledger, source and file agree.
 
     `products`: the keys of all products of the source. `found`: the keys of the elements in the
-    file. `triangles`: how many were to be drawn, and how many the file draws.
+    file. `triangles`: how many were to be drawn, and how many the file draws. `classes`: how many
+    elements of each class the file has. `bounds`: those of what was to be drawn and of what the
+    file draws, in metres, where both are known.
     """
     wanted = ledger.in_output()
     differences = [
@@ -31,6 +40,13 @@ def reconcile(
     expected, drawn = triangles
     if expected != drawn:
         differences.append(f"{drawn} triangles are drawn instead of {expected}")
+    of_class = Counter(line.ifc_class for line in ledger if line.key in wanted)
+    differences += [
+        f"{classes.get(name, 0)} elements are {name} instead of {of_class[name]}"
+        for name in sorted(of_class.keys() | classes.keys())
+        if of_class[name] != classes.get(name, 0)
+    ][:_LISTED]
+    differences += _moved(*bounds)
     if differences:
         raise StudioError(
             Issue.error(
@@ -39,6 +55,16 @@ def reconcile(
                 "Report this with the log: it is a defect of Export Studio.",
             )
         )
+
+
+def _moved(wanted: Bounds | None, found: Bounds | None) -> list[str]:
+    if wanted is None or found is None:
+        return []
+    pairs = zip((*wanted[0], *wanted[1]), (*found[0], *found[1]), strict=True)
+    # Not a plain maximum: what is no number at all must not slip through.
+    if all(abs(one - other) <= _TOLERANCE_M for one, other in pairs):
+        return []
+    return [f"the building reaches from {found[0]} to {found[1]}, not {wanted[0]} to {wanted[1]}"]
 
 
 def _difference(what: str, keys: AbstractSet[str]) -> list[str]:

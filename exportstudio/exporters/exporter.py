@@ -1,5 +1,6 @@
 """What every format offers, so that the worker can treat them alike."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,9 @@ if TYPE_CHECKING:  # numpy comes with it, and listing formats needs none
     from exportstudio.model.scene import ShapedBuilding
 
 OnProgress = Callable[[int, int], None]
+Point = tuple[float, float, float]
+Bounds = tuple[Point, Point]
+"""The least and the greatest coordinates, in metres, z up, without the offset of the scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,29 @@ class ExportInput:
 
 @dataclass(slots=True)
 class WriteResult:
-    """What was written: the ledger of the output, its triangles, and what is to be said of it."""
+    """What was written: the ledger of the output, its triangles, and what is to be said of it.
+
+    `bounds` are those of what was to be drawn, before anything was rounded.
+    """
 
     ledger: Ledger
     triangles: int = 0
+    bounds: Bounds | None = None
     issues: list[Issue] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file holds, as read back from disk: the keys of its elements and its triangles."""
+    """What a file holds, as read back from disk.
+
+    The keys of its elements, its triangles, how many elements there are of each class, and the
+    bounds of all that is drawn, where they were asked for.
+    """
 
     keys: frozenset[str]
     triangles: int = 0
+    classes: Counter[str] = field(default_factory=Counter)
+    bounds: Bounds | None = None
 
 
 class Exporter(Protocol):
@@ -56,5 +70,5 @@ class Exporter(Protocol):
     def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
         """Write the file `out`, flushed to disk; raises StudioError (WRITE3xx) or OSError."""
 
-    def read_back(self, path: Path) -> Contents:
+    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:
         """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""

@@ -3,6 +3,7 @@
 https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ class GlbExporter:
         qualities=tuple(QUALITIES),
         keeps=(
             "the shape of every element, with openings cut",
-            "the colour and transparency of every face",
+            "the colour, transparency and image of every face",
             "project, site, building, storey and assembly as a tree",
             "GlobalId, class and name of every element; property sets from high quality on, with "
             "units at professional and publication",
@@ -88,18 +89,31 @@ class GlbExporter:
         """Write `out`; raises StudioError (GEOM208) where there is nothing to draw."""
         from exportstudio.exporters.glb_writer import write_glb
 
-        if not source.shaped.scene.placements:
-            raise StudioError(_nothing_to_draw(source))
-        options, issues = _settled(source.options)
-        result = write_glb(replace(source, options=options), out, on_progress)
-        result.issues += issues
-        return result
+        return write_settled(write_glb, source, out, on_progress)
 
-    def read_back(self, path: Path) -> Contents:
+    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:
         """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""
         from exportstudio.exporters.glb_check import read_glb
 
-        return read_glb(path)
+        return read_glb(path, with_bounds=with_bounds)
+
+
+def write_settled(
+    write: Callable[[ExportInput, Path, OnProgress], WriteResult],
+    source: ExportInput,
+    out: Path,
+    on_progress: OnProgress,
+) -> WriteResult:
+    """Write `out` with options that agree.
+
+    Raises StudioError (GEOM208) where there is nothing to draw.
+    """
+    if not source.shaped.scene.placements:
+        raise StudioError(_nothing_to_draw(source))
+    options, issues = _settled(source.options)
+    result = write(replace(source, options=options), out, on_progress)
+    result.issues += issues
+    return result
 
 
 def _settled(options: GlbOptions) -> tuple[GlbOptions, list[Issue]]:

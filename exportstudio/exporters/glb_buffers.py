@@ -45,15 +45,21 @@ class Buffers:
         """Return the accessor of `normals` (n, 3); bytes stand for −1 to 1."""
         return self._add_attribute(normals, {"normalized": True} if normals.dtype == "i1" else {})
 
-    def add_first(self, accessor: int, positions: NDArray[Any]) -> int:
-        """Return an accessor of `positions`, the first of those that `accessor` is for."""
-        if len(positions) == self.accessors[accessor]["count"]:
+    def add_uvs(self, uvs: NDArray[Any]) -> int:
+        """Return the accessor of `uvs` (n, 2), float32."""
+        return self._add_attribute(uvs, {})
+
+    def add_first(self, accessor: int, values: NDArray[Any]) -> int:
+        """Return an accessor of `values`, the first of those that `accessor` is for."""
+        if len(values) == self.accessors[accessor]["count"]:
             return accessor
-        key = (accessor, len(positions))
+        key = (accessor, len(values))
         if key not in self._first:
             self._first[key] = len(self.accessors)
-            described = {"count": len(positions)} | _bounds(positions)
-            self.accessors.append(self.accessors[accessor] | described)
+            described = self.accessors[accessor] | {"count": len(values)}
+            if "min" in described:
+                described |= _bounds(values)
+            self.accessors.append(described)
         return self._first[key]
 
     def add_indices(self, corners: NDArray[np.int64]) -> int:

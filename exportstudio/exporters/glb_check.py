@@ -1,14 +1,21 @@
-"""A GLB as a stranger reads it: every number that a viewer would trust is checked."""
+"""glTF files as a stranger reads them: every number that a viewer would trust is checked."""
 
 import json
+import math
 import struct
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import unquote
 
 import numpy as np
+from numpy.typing import NDArray
 
-from exportstudio.exporters.exporter import Contents
+from exportstudio.exporters.exporter import Bounds, Contents
 from exportstudio.exporters.glb_compression import COMPRESSION, decompress
+from exportstudio.exporters.glb_instancing import INSTANCING
 from exportstudio.exporters.glb_table_check import TableReader
 from exportstudio.model.issue import Issue, StudioError
 
@@ -19,40 +26,85 @@ _COMPONENTS: dict[int, Any] = {
     5125: np.dtype("<u4"),
     5126: np.dtype("<f4"),
 }
-_WIDTHS = {"SCALAR": 1, "VEC3": 3, "VEC4": 4}
+_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
+_KNOWN_EXTENSIONS = {"KHR_mesh_quantization", COMPRESSION, INSTANCING}
+_MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 
-def read_glb(path: Path) -> Contents:
-    """Return the keys of the elements in `path` and the triangles that it draws.
+def read_glb(path: Path, *, with_bounds: bool = False) -> Contents:
+    """Return what the .glb file `path` holds.
 
     Raises StudioError (WRITE303) where anything in it is not sound.
     """
+    return _checked(_open_glb, path, with_bounds=with_bounds)
+
+
+def read_gltf(path: Path, *, with_bounds: bool = False) -> Contents:
+    """Return what the .gltf file `path` holds, together with the files that it refers to.
+
+    Raises StudioError (WRITE303) where anything in them is not sound.
+    """
+    return _checked(_open_gltf, path, with_bounds=with_bounds)
+
+
+def _checked(open: Callable[[Path], "_Reader"], path: Path, *, with_bounds: bool) -> Contents:
     try:
-        return _Reader(path).contents()
-    except (KeyError, IndexError, TypeError, ValueError, struct.error) as error:
+        reader = open(path)
+        contents = reader.contents()
+        return replace(contents, bounds=reader.bounds()) if with_bounds else contents
+    except (KeyError, IndexError, TypeError, ValueError, OSError, struct.error) as error:
         _fail(f"{type(error).__name__}: {error}")
 
 
+def _open_glb(path: Path) -> "_Reader":
+    data = path.read_bytes()
+    magic, version, size, json_size, kind = struct.unpack_from("<4sIIII", data)
+    if magic != b"glTF" or version != 2 or kind != 0x4E4F534A:
+        _fail("it does not begin as a GLB")
+    if size != len(data):
+        _fail(f"it has {len(data)} bytes instead of {size}")
+    binary_size, kind = struct.unpack_from("<II", data, 20 + json_size)
+    binary = data[28 + json_size :]
+    if kind != 0x004E4942 or binary_size != len(binary):
+        _fail("its binary part is not whole")
+    return _Reader(json.loads(data[20 : 20 + json_size]), binary, path.parent)
+
+
+def _open_gltf(path: Path) -> "_Reader":
+    document = json.loads(path.read_bytes())
+    buffer = document["buffers"][0]
+    return _Reader(document, _beside(path.parent, buffer["uri"]), path.parent)
+
+
+def _beside(folder: Path, uri: str) -> bytes:
+    name = unquote(uri)
+    if Path(name).name != name:
+        _fail(f"it refers to “{name}”, which is not beside it")
+    return (folder / name).read_bytes()
+
+
 class _Reader:
-    def __init__(self, path: Path) -> None:
-        data = path.read_bytes()
-        magic, version, size, json_size, kind = struct.unpack_from("<4sIIII", data)
-        if magic != b"glTF" or version != 2 or kind != 0x4E4F534A:
-            _fail("it does not begin as a GLB")
-        if size != len(data):
-            _fail(f"it has {len(data)} bytes instead of {size}")
-        self._document = json.loads(data[20 : 20 + json_size])
+    def __init__(self, document: dict[str, Any], binary: bytes, folder: Path) -> None:
+        self._document, self._binary, self._folder = document, binary, folder
         self._views: dict[int, bytes] = {}
-        binary_size, kind = struct.unpack_from("<II", data, 20 + json_size)
-        self._binary = data[28 + json_size :]
-        if kind != 0x004E4942 or binary_size != len(self._binary):
-            _fail("its binary part is not whole")
+        buffer = document["buffers"][0]
+        if buffer["byteLength"] != len(binary):
+            _fail(f"its buffer has {len(binary)} bytes instead of {buffer['byteLength']}")
+        unknown = set(document.get("extensionsRequired", ())) - _KNOWN_EXTENSIONS
+        if unknown:
+            _fail(f"it needs {', '.join(sorted(unknown))}")
 
     def contents(self) -> Contents:
         document = self._document
+        for image in document.get("images", ()):
+            self._check_image(image)
+        for texture in document.get("textures", ()):
+            document["images"][texture["source"]]
+            document.get("samplers", [{}])[texture.get("sampler", 0)]
         drawn = [self._triangles_of(mesh) for mesh in document["meshes"]]
         tables = TableReader(document, self)
         keys: list[str] = []
+        classes: Counter[str] = Counter()
         triangles = 0
         nodes = document["nodes"]
         reached = set()
@@ -67,21 +119,71 @@ class _Reader:
             extras = node.get("extras")
             if extras and extras["class"] != "IfcProject":
                 keys.append(_key(extras))
+                classes[extras["class"]] += 1
             row = tables.row_of(node)
             if row is not None and (not extras or _key(row) != _key(extras)):
                 _fail(f"node {number} names the properties of another element")
             instances = tables.instances_of(node)
             if instances is not None:
                 keys += map(_key, instances)
+                classes.update(instance["class"] for instance in instances)
             if "mesh" in node:
                 triangles += drawn[node["mesh"]] * (1 if instances is None else len(instances))
-            if not all(np.isfinite(node.get("translation", ()))):
+            numbers = (*node.get("translation", ()), *node.get("scale", ()))
+            if not all(map(math.isfinite, numbers)):
                 _fail(f"node {number} stands nowhere")
         if len(reached) != len(nodes):
             _fail(f"{len(nodes) - len(reached)} nodes belong to no scene")
         if len(set(keys)) != len(keys):
             _fail("two nodes stand for one element")
-        return Contents(frozenset(keys), triangles)
+        return Contents(frozenset(keys), triangles, classes)
+
+    def bounds(self) -> Bounds:
+        """Return the bounds of all that is drawn, turned back z up."""
+        low, high = np.full(3, np.inf), np.full(3, -np.inf)
+        points = [self._points(mesh) for mesh in self._document["meshes"]]
+        scene = self._document["scenes"][self._document["scene"]]
+        stack = [(root, np.eye(4)) for root in scene["nodes"]]
+        while stack:
+            number, above = stack.pop()
+            node = self._document["nodes"][number]
+            matrix = above @ _matrix(node)
+            stack.extend((child, matrix) for child in node.get("children", ()))
+            if "mesh" in node:
+                for place in self._instances(node):
+                    whole = matrix @ place
+                    corners = points[node["mesh"]] @ whole[:3, :3].T + whole[:3, 3]
+                    low, high = np.minimum(low, corners.min(0)), np.maximum(high, corners.max(0))
+        (x, y, z), (far_x, far_y, far_z) = low.tolist(), high.tolist()
+        return (x, -far_z, y), (far_x, -z, far_y)
+
+    def _points(self, mesh: dict[str, Any]) -> NDArray[np.float64]:
+        numbers = {primitive["attributes"]["POSITION"] for primitive in mesh["primitives"]}
+        accessors = [self._document["accessors"][number] for number in sorted(numbers)]
+        return np.concatenate([self.array(accessor).astype(np.float64) for accessor in accessors])
+
+    def _instances(self, node: dict[str, Any]) -> list[NDArray[np.float64]]:
+        """Return where the instances of a node stand in it, or that it stands for itself."""
+        if INSTANCING not in node.get("extensions", {}):
+            return [np.eye(4)]
+        attributes = node["extensions"][INSTANCING]["attributes"]
+        places = {
+            name.lower(): self.array(self._document["accessors"][number]).tolist()
+            for name, number in attributes.items()
+        }
+        return [
+            _matrix(dict(zip(places, numbers, strict=True)))
+            for numbers in zip(*places.values(), strict=True)
+        ]
+
+    def _check_image(self, image: dict[str, Any]) -> None:
+        data = (
+            _beside(self._folder, image["uri"])
+            if "uri" in image
+            else self.view(image["bufferView"])
+        )
+        if not data.startswith(_MAGIC[image["mimeType"]]):
+            _fail("an image is none")
 
     def _triangles_of(self, mesh: dict[str, Any]) -> int:
         count = 0
@@ -106,10 +208,22 @@ class _Reader:
             corners = self.array(indices)
             if corners.max() >= accessor["count"] or len(corners) % 3:
                 _fail("a mesh refers to vertices that do not exist")
-            if primitive["material"] >= len(self._document["materials"]):
-                _fail("a mesh wears a material that does not exist")
+            self._check_material(primitive, accessor["count"])
             count += len(corners) // 3
         return count
+
+    def _check_material(self, primitive: dict[str, Any], count: int) -> None:
+        if primitive["material"] >= len(self._document["materials"]):
+            _fail("a mesh wears a material that does not exist")
+        appearance = self._document["materials"][primitive["material"]]["pbrMetallicRoughness"]
+        image = appearance.get("baseColorTexture")
+        if image is None:
+            return
+        if image["index"] >= len(self._document["textures"]):
+            _fail("a material wears an image that does not exist")
+        uvs = self._document["accessors"][primitive["attributes"]["TEXCOORD_0"]]
+        if uvs["count"] != count or not np.isfinite(self.array(uvs)).all():
+            _fail("a mesh does not say where its image lies")
 
     def view(self, number: int) -> bytes:
         """Return the bytes of a view, decompressed."""
@@ -140,6 +254,19 @@ class _Reader:
 def _key(element: dict[str, Any]) -> str:
     """Return the key of the element that extras or a row of properties describe."""
     return str(element.get("key", element["GlobalId"]))
+
+
+def _matrix(node: dict[str, Any]) -> NDArray[np.float64]:
+    x, y, z, w = node.get("rotation", (0.0, 0.0, 0.0, 1.0))
+    matrix = np.eye(4)
+    matrix[:3, :3] = (
+        (1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)),
+        (2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)),
+        (2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)),
+    )
+    matrix[:3, :3] *= node.get("scale", (1.0, 1.0, 1.0))
+    matrix[:3, 3] = node.get("translation", (0.0, 0.0, 0.0))
+    return matrix
 
 
 def _fail(what: str) -> NoReturn:

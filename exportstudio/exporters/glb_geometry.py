@@ -31,7 +31,8 @@ class PackedShape:
     `positions` (n, 3): float32, or whole numbers (uint8, uint16); coordinates of the shape are
     `low` + `scale` × these, by axis, in metres. `normals` (r, 3): float32, or int8 that stand for
     −1 to 1; they belong to the first r vertices. `plane` and `round`: for each style slot the
-    corners of the triangles without normals, and of those with.
+    corners of the triangles without normals, and of those with. `uvs` (n, 2) float32: where on
+    its image each vertex lies, from the upper left corner; None for a shape without.
     """
 
     positions: NDArray[np.generic]
@@ -40,6 +41,7 @@ class PackedShape:
     round: tuple[NDArray[np.int64], ...]
     low: NDArray[np.float64]
     scale: NDArray[np.float64]
+    uvs: NDArray[np.float32] | None
 
     @property
     def triangles(self) -> int:
@@ -55,7 +57,7 @@ def pack_shapes(
     No vertex moves by more than half of `step_m` along any axis; 0 keeps single precision.
     """
     soup = join(shapes)
-    mesh = smooth(soup.vertices, soup.triangles, crease_deg)
+    mesh = smooth(soup.vertices, soup.welded, crease_deg)
     is_round = _round_triangles(soup, mesh, strides=(8, 4) if step_m else (12, 12))
     grids = no_grids(soup)
     if step_m:
@@ -88,7 +90,7 @@ def _round_triangles(soup: Soup, mesh: SmoothMesh, strides: tuple[int, int]) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Points:
-    """Points of the shapes: vertices in one point of their grid are one.
+    """Points of the shapes: vertices in one point of their grid are one, without an image.
 
     `of_vertex` (n,): the point of each vertex, in the order of the source. `rank` (p,): the place
     of each in an order by coordinates, which is the same for shapes that differ in scale only.
@@ -100,8 +102,8 @@ class _Points:
 
 def _points(soup: Soup, grids: Grids) -> _Points:
     keys = grids.numbers @ np.array((1 << 32, 1 << 16, 1))
-    is_single = grids.levels[soup.shape_of_vertex] == 0
-    keys[is_single] = np.flatnonzero(is_single)
+    stays = ((grids.levels == 0) | soup.has_uvs)[soup.shape_of_vertex]
+    keys[stays] = np.flatnonzero(stays)
     order = np.lexsort((keys, soup.shape_of_vertex))
     keys, shape = keys[order], soup.shape_of_vertex[order]
     is_new = np.ones(len(order), dtype=bool)
@@ -206,6 +208,8 @@ def _pack(
     known: dict[tuple[bytes, ...], PackedShape] = {}
     for n, shape in enumerate(_cut(soup, mesh, grids, normals, drawing.in_canonical_order())):
         arrays = (shape.positions, shape.normals, *shape.plane, *shape.round)
+        if shape.uvs is not None:
+            arrays += (shape.uvs,)
         same = known.setdefault(tuple(array.tobytes() for array in arrays), packed[n])
         packed[n] = replace(same, low=shape.low, scale=shape.scale)
     return packed
@@ -218,6 +222,8 @@ def _cut(
     numbers, exact = grids.numbers[drawing.vertices], soup.vertices[drawing.vertices].astype("<f4")
     in_bytes = normals[drawing.smooth_vertices].astype(np.int8)
     exact_normals = mesh.normals[drawing.smooth_vertices]
+    # From the lower left corner, as IFC has it, to the upper left.
+    uvs = soup.uvs[drawing.vertices] * (1, -1) + (0, 1)
     count = len(grids.levels)
     starts = np.searchsorted(drawing.kinds, np.arange(2 * count + 1)).tolist()
     slots = soup.slot_starts.tolist()
@@ -230,7 +236,7 @@ def _cut(
         )
 
     shapes = []
-    for n, highest in enumerate(grids.levels.tolist()):
+    for n, (highest, has_uvs) in enumerate(zip(grids.levels.tolist(), soup.has_uvs, strict=True)):
         start, middle, end = starts[2 * n : 2 * n + 3]
         shapes.append(
             PackedShape(
@@ -240,6 +246,7 @@ def _cut(
                 corners(n, 1),
                 grids.low[n],
                 grids.scale[n],
+                uvs[start:end].astype("<f4") if has_uvs else None,
             )
         )
     return shapes

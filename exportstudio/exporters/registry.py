@@ -2,9 +2,10 @@
 
 from exportstudio.exporters.exporter import Exporter
 from exportstudio.exporters.glb import GlbExporter
+from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.model.issue import Issue, RequestError
 
-_ALL: tuple[Exporter, ...] = (GlbExporter(),)
+_ALL: tuple[Exporter, ...] = (GlbExporter(), GltfExporter())
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}
 

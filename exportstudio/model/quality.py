@@ -19,6 +19,7 @@ class Quality:
     element, 2 also those of its type and quantities.
     `position_step_m`: coordinates may be stored as multiples of a step up to this, in metres;
     0 asks for single precision.
+    `checks_bounds`: the bounds of what is drawn are computed again from the file.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Quality:
     both_kernels: bool
     properties: int
     position_step_m: float = 0.0
+    checks_bounds: bool = False
 
 
 DRAFT = Quality(
@@ -67,6 +69,7 @@ HIGH = Quality(
     smooth_normals=True,
     both_kernels=False,
     properties=1,
+    checks_bounds=True,
 )
 PROFESSIONAL = Quality(
     "professional",
@@ -78,6 +81,7 @@ PROFESSIONAL = Quality(
     smooth_normals=True,
     both_kernels=True,
     properties=2,
+    checks_bounds=True,
 )
 PUBLICATION = Quality(
     "publication",
@@ -89,6 +93,7 @@ PUBLICATION = Quality(
     smooth_normals=True,
     both_kernels=True,
     properties=2,
+    checks_bounds=True,
 )
 
 QUALITIES: dict[str, Quality] = {

@@ -197,9 +197,16 @@ def _write_and_verify(
         source, part, lambda done, total: report.stage(job, Stage.WRITING, done, total)
     )
     report.stage(job, Stage.VERIFYING, 0, 1)
-    contents = exporter.read_back(part)
+    contents = exporter.read_back(part, with_bounds=source.quality.checks_bounds)
     products = {element.key for element in source.building.elements.values()}
-    reconcile(result.ledger, products, contents.keys, (result.triangles, contents.triangles))
+    reconcile(
+        result.ledger,
+        products,
+        contents.keys,
+        (result.triangles, contents.triangles),
+        contents.classes,
+        (result.bounds, contents.bounds),
+    )
     report.stage(job, Stage.VERIFYING, 1, 1)
     return result
 

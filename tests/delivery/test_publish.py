@@ -13,6 +13,7 @@ from exportstudio.model.issue import StudioError
 
 def partial(target: Path, content: bytes = b"whole") -> Path:
     path = partial_path(target, "job1")
+    path.parent.mkdir()
     path.write_bytes(content)
     return path
 
@@ -22,6 +23,7 @@ def test_a_partial_gets_its_final_name_and_its_measure(tmp_path: Path) -> None:
     published = publish(partial(target), target, overwrite=False)
     assert published.path == target
     assert (published.bytes, published.sha256) == (5, hashlib.sha256(b"whole").hexdigest())
+    assert remove_partials(target, "job1") == []
     assert [path.name for path in tmp_path.iterdir()] == ["house.glb"]
 
 
@@ -38,6 +40,35 @@ def test_replacing_replaces(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     publish(partial(target), target, overwrite=True)
     assert target.read_bytes() == b"whole"
+
+
+def test_what_belongs_to_an_output_is_published_before_it(tmp_path: Path) -> None:
+    target = tmp_path / "house.gltf"
+    ours = partial(target)
+    (ours.parent / "house-0123456789ab.bin").write_bytes(b"points")
+    assert publish(ours, target, overwrite=False).bytes == 5 + 6
+    remove_partials(target, "job1")
+    assert {path.name for path in tmp_path.iterdir()} == {"house.gltf", "house-0123456789ab.bin"}
+
+
+def test_replacing_leaves_nothing_of_what_belonged_to_the_old_output(tmp_path: Path) -> None:
+    target = tmp_path / "house.gltf"
+    others = ("house.bin", "house-2-0123456789ab.bin", "house-0123456789ab.png", "house-plan.bin")
+    for name in ("house.gltf", "house-0123456789ab.bin", *others):
+        (tmp_path / name).write_bytes(b"old")
+    ours = partial(target)
+    (ours.parent / "house-fedcba987654.bin").write_bytes(b"points")
+    publish(ours, target, overwrite=True)
+    remove_partials(target, "job1")
+    kept = {"house.gltf", "house-fedcba987654.bin", *others}
+    assert {path.name for path in tmp_path.iterdir()} == kept
+
+
+def test_replacing_a_single_file_leaves_those_of_others_alone(tmp_path: Path) -> None:
+    (tmp_path / "house-0123456789ab.bin").write_bytes(b"of house.gltf")
+    target = tmp_path / "house.glb"
+    publish(partial(target), target, overwrite=True)
+    assert (tmp_path / "house-0123456789ab.bin").exists()
 
 
 def test_without_links_a_free_name_is_found_by_looking(
@@ -57,6 +88,7 @@ def test_what_a_dead_job_left_is_removed_and_nothing_else(tmp_path: Path) -> Non
     target = tmp_path / "house.glb"
     left = partial(target)
     other = partial_path(target, "job2")
+    other.parent.mkdir()
     other.touch()
     assert remove_partials(target, "job1") == [left]
     assert remove_partials(target, "job1") == []

@@ -1,5 +1,6 @@
 """An engine with stand-in children, and what it told."""
 
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,8 +33,8 @@ class Stage:
 
     def clean_up(self, job: Job) -> None:
         self.cleaned.append(job.id)
-        for part in job.target.parent.glob(f".*{job.id}.part*"):
-            part.unlink()
+        for folder in job.target.parent.glob(f".*{job.id}.part"):
+            shutil.rmtree(folder)
         if job.path is not None:
             job.path.unlink(missing_ok=True)
 
@@ -67,7 +68,7 @@ class Stage:
         self.until(lambda: self.engine.job(job.id).state is state)
 
     def partials(self) -> list[Path]:
-        return list(self.folder.glob(".*.part*"))
+        return list(self.folder.glob(".*.part"))
 
 
 def codes(job: Job) -> list[str]:

@@ -26,7 +26,7 @@ def hear() -> None:
 def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) -> None:
     key = job["id"]
     target = Path(job["target"])
-    part = target.with_name(f".{target.stem}~{key}.part{target.suffix}")
+    part = target.with_name(f".{target.stem}~{key}.part") / target.name
     match verb:
         case "stage":
             stage, done, total = arguments
@@ -76,6 +76,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
             sys.stderr.write(arguments[0] + "\n")
             sys.stderr.flush()
         case "partial":
+            part.parent.mkdir(exist_ok=True)
             part.write_text("half")
         case "stubborn":
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -92,8 +93,10 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
             issue = {"code": "WRITE301", "severity": "error", "text": "no"}
             say(type="failed", job=key, issue=issue)
         case "finish":
+            part.parent.mkdir(exist_ok=True)
             part.write_text("whole")
             part.replace(target)
+            part.parent.rmdir()
             ledger = {"products": 2, "exported": 2, "excluded": 0, "degraded": 0, "failed": 0}
             say(
                 type="finished",

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,12 +31,17 @@ class Drawn:
 
 
 class Decoder:
-    """A .glb file."""
+    """A .glb file, or a .gltf file with what is beside it."""
 
     def __init__(self, path: Path) -> None:
         content = path.read_bytes()
+        self._folder = path.parent
+        if path.suffix == ".gltf":
+            self.document: dict[str, Any] = json.loads(content)
+            self._binary = self._beside(self.document["buffers"][0]["uri"])
+            return
         size = int.from_bytes(content[12:16], "little")
-        self.document: dict[str, Any] = json.loads(content[20 : 20 + size])
+        self.document = json.loads(content[20 : 20 + size])
         self._binary = content[28 + size :]
 
     def elements(self) -> dict[str, Drawn]:
@@ -74,6 +80,18 @@ class Decoder:
         if "TEXCOORD_0" in attributes:
             drawn.uvs.append(self.array(attributes["TEXCOORD_0"])[corners])
         drawn.materials.append(primitive["material"])
+
+    def image(self, number: int) -> bytes:
+        """Return an image as it is in the file."""
+        image = self.document["images"][number]
+        if "uri" in image:
+            return self._beside(image["uri"])
+        view = self.document["bufferViews"][image["bufferView"]]
+        start = view.get("byteOffset", 0)
+        return self._binary[start : start + view["byteLength"]]
+
+    def _beside(self, uri: str) -> bytes:
+        return (self._folder / unquote(uri)).read_bytes()
 
     def array(self, number: int) -> NDArray[np.float64]:
         """Return an accessor as numbers, shape (count, width)."""

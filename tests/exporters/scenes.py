@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from exportstudio.exporters.exporter import ExportInput, WriteResult
 from exportstudio.exporters.glb import GlbExporter, GlbOptions
+from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.model.building import Building, Element
 from exportstudio.model.ledger import LedgerLine, Outcome
 from exportstudio.model.quality import STANDARD, Quality
 from exportstudio.model.scene import Placement, Scene, Shape, ShapedBuilding, Style
 
+EXACT = 2e-6  # metres: what rounding to a micrometre and single precision cost
 Points = NDArray[np.float64]
 CUBE = np.array([[x, y, z] for x in (0.0, 1.0) for y in (0.0, 1.0) for z in (0.0, 1.0)])
 SIDES = np.array(
@@ -114,12 +117,17 @@ def write(
     **options_on: bool,
 ) -> WriteResult:
     """Write a building with some options on, and hold what is read back against the result."""
-    exporter = GlbExporter()
+    exporter = GltfExporter() if out.suffix == ".gltf" else GlbExporter()
     options = GlbOptions(**options_on)
     result = exporter.write(ExportInput(*made, quality, options), out, lambda _done, _total: None)
-    contents = exporter.read_back(out)
+    contents = exporter.read_back(out, with_bounds=quality.checks_bounds)
     assert contents.keys == result.ledger.in_output()
     assert contents.triangles == result.triangles
+    assert sum(contents.classes.values()) == len(contents.keys)
+    if quality.checks_bounds:
+        assert np.array(contents.bounds) == pytest.approx(
+            np.array(result.bounds), abs=1e-4 if options.web else EXACT
+        )
     return result
 
 

@@ -10,6 +10,7 @@ from exportstudio.model.quality import DRAFT, HIGH, STANDARD, Quality
 from exportstudio.readers import read
 from tests.exporters.glb_decoder import Decoder
 from tests.exporters.scenes import (
+    EXACT,
     ball,
     box,
     building_of,
@@ -20,8 +21,6 @@ from tests.exporters.scenes import (
     wanted,
     write,
 )
-
-EXACT = 2e-6  # metres: what rounding to a micrometre and single precision cost
 
 
 @pytest.mark.parametrize(("quality", "most"), [(DRAFT, 5e-4), (STANDARD, 2.5e-4), (HIGH, EXACT)])

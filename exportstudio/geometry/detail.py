@@ -38,7 +38,7 @@ _LEFT_OUT = {
     "IfcTShapeProfileDef": ("WebEdgeRadius", "WebSlope", "FlangeSlope"),
     "IfcUShapeProfileDef": ("FlangeSlope",),
 }
-_ARBITRARY = frozenset({"IfcArbitraryClosedProfileDef", "IfcArbitraryProfileDefWithVoids"})
+ARBITRARY = frozenset({"IfcArbitraryClosedProfileDef", "IfcArbitraryProfileDefWithVoids"})
 # Which attribute of a parametric profile is the radius of which kind of curve.
 _RADII: dict[str, tuple[tuple[str, str], ...]] = {
     "IfcCircleProfileDef": (("circle", "Radius"),),
@@ -64,7 +64,7 @@ def needs_exact_profile(item: Any) -> bool:
     if kind in _PLAIN_PROFILES or kind in _RADII:
         # IFC2X3 has fewer of these attributes.
         return any(bool(getattr(profile, name, None)) for name in _LEFT_OUT.get(kind, ()))
-    if kind not in _ARBITRARY:
+    if kind not in ARBITRARY:
         return True
     loops = [profile[2], *(profile[3] if kind == "IfcArbitraryProfileDefWithVoids" else ())]
     return not all(_is_coarse_polygon(loop) for loop in loops)
@@ -180,7 +180,7 @@ def _reach(item: Any, profile: Any) -> float:
         own = float(profile.Radius)
     elif kind.startswith(("IfcRect", "IfcRounded")):
         own = math.hypot(profile.XDim, profile.YDim) / 2
-    elif kind in _ARBITRARY:
+    elif kind in ARBITRARY:
         points = [(0.0, 0.0), *_corners(profile[2])]
         own = max(math.hypot(px, py) for px, py in points)
     else:

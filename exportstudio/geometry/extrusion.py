@@ -1,7 +1,7 @@
 """Extruded area solids whose profile the fast kernel does not follow, made from exact profiles.
 
-The reference kernel evaluates every kind of profile exactly, but takes its time with solids; a
-profile is quick, and extruding it leaves nothing to doubt.
+Profiles of lines and arcs are evaluated here, all others by the reference kernel, which knows every
+kind of them; extruding leaves nothing to doubt.
 """
 
 from collections import defaultdict
@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from exportstudio.geometry import csg
 from exportstudio.geometry.attributes import SWEPT_AREA
+from exportstudio.geometry.detail import ARBITRARY
 from exportstudio.geometry.mesh import Inspected
 from exportstudio.geometry.placement import axis_matrix, plane_operator_matrix
+from exportstudio.geometry.plane_curves import PlaneCurves, UnknownCurve
 from exportstudio.geometry.reference_kernel import ReferenceKernel
 
 _DEEPEST = 16
@@ -24,8 +26,9 @@ Loops = list[NDArray[np.float64]]
 class Extruder:
     """Extrudes solids; each profile is evaluated once."""
 
-    def __init__(self, kernel: ReferenceKernel, unit_m: float) -> None:
+    def __init__(self, kernel: ReferenceKernel, curves: PlaneCurves, unit_m: float) -> None:
         self._kernel = kernel
+        self._curves = curves
         self._unit = unit_m
         self._profiles: dict[int, Loops | None] = {}
 
@@ -59,7 +62,9 @@ class Extruder:
         if profile.id() in self._profiles:
             return self._profiles[profile.id()]
         # The reference kernel derives profiles wrongly where they are scaled.
-        if not profile.is_a("IfcDerivedProfileDef"):
+        if profile.is_a() in ARBITRARY:
+            loops = self._drawn(profile) or self._traced(profile)
+        elif not profile.is_a("IfcDerivedProfileDef"):
             loops = self._traced(profile)
         elif depth > _DEEPEST or profile.is_a("IfcMirroredProfileDef"):
             loops = None
@@ -70,6 +75,14 @@ class Extruder:
                 loops = [loop @ matrix[:2, :2].T + matrix[:2, 2] for loop in loops]
         self._profiles[profile.id()] = loops
         return loops
+
+    def _drawn(self, profile: Any) -> Loops | None:
+        """Return the loops of an arbitrary profile that consists of lines and arcs, or None."""
+        inner: tuple[Any, ...] = profile[3] if len(profile) > 3 else ()
+        try:
+            return [self._curves.loop(curve) for curve in (profile[2], *inner)]
+        except UnknownCurve:
+            return None
 
     def _traced(self, profile: Any) -> Loops | None:
         """Return the loops that the edges of a profile form."""

@@ -104,6 +104,13 @@ class Placements:
         return matrix
 
 
+def read_angle_unit(ifc: Any) -> float:
+    """Return the unit of plane angles of a model in radians."""
+    import ifcopenshell.util.unit
+
+    return float(ifcopenshell.util.unit.calculate_unit_scale(ifc, "PLANEANGLEUNIT"))
+
+
 def axis_matrix(placement: Any, unit_m: float) -> Matrix:
     """Return the matrix (4×4, metres) of an IfcAxis2Placement2D or 3D; None is the origin."""
     if placement is None:

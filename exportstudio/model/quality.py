@@ -12,7 +12,8 @@ class Quality:
 
     `chord_tolerance_m`: greatest distance, in metres, between a facet and the true surface.
     `angular_tolerance_rad`: greatest turn between neighbouring facets of a curve.
-    `fast_detail`: detail level of the fast kernel that keeps the chord tolerance.
+    `fast_detail`: detail level of the fast kernel that most curves need; finer ones are chosen
+    for curves that ask for them.
     `smooth_normals`: normals by crease angle; without, every facet is flat.
     `both_kernels`: every element is shaped by the reference kernel, the fast one fills gaps.
     `properties`: how much of the properties goes along: 0 identity only, 1 property sets of the
@@ -53,7 +54,7 @@ STANDARD = Quality(
     "For everyday work: smooth curves, the colour of every face, identity of every element.",
     0.005,
     0.5,
-    "medium",
+    "low",
     smooth_normals=True,
     both_kernels=False,
     properties=0,
@@ -65,7 +66,7 @@ HIGH = Quality(
     "For close views: fine curves, and the property sets of each element.",
     0.002,
     0.35,
-    "high",
+    "medium",
     smooth_normals=True,
     both_kernels=False,
     properties=1,

@@ -265,3 +265,30 @@ def test_two_styles_on_one_shape_keep_apart(tmp_path: Path) -> None:
     assert shape.slots == (12, 12)
     heights = shape.vertices[shape.triangles[:12]][:, :, 2].max()
     assert heights == pytest.approx(3.0)
+
+
+def test_what_is_begun_early_changes_nothing(house: Building, house_shaped: ShapedBuilding) -> None:
+    early = fast_kernel.begin(house.text, STANDARD.fast_detail)
+    assert early is not None
+    shaped = shape_building(house, STANDARD, early=early)
+    assert shaped.accounts == house_shaped.accounts
+    for one, other in zip(shaped.scene.shapes, house_shaped.scene.shapes, strict=True):
+        assert np.array_equal(one.vertices, other.vertices)
+        assert np.array_equal(one.triangles, other.triangles)
+        assert one.slots == other.slots
+
+
+@pytest.mark.expects_log
+def test_a_panic_of_the_fast_kernel_leaves_all_to_the_reference(
+    house: Building, house_shaped: ShapedBuilding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Panic(BaseException):
+        pass
+
+    def panic(*_: object) -> None:
+        raise Panic
+
+    monkeypatch.setattr("ifclite_geom.geometry_data_buffers", panic)
+    shaped = shape_building(house, STANDARD)
+    assert len(shaped.scene.placements) == len(house_shaped.scene.placements)
+    assert "ifcopenshell" in {line.made_by for line in shaped.accounts.values()}

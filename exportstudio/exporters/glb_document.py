@@ -224,14 +224,20 @@ def _provenance(building: Building, scene: Scene, quality: str) -> dict[str, Any
 def _georeference(place: Georeference) -> dict[str, Any]:
     values: dict[str, Any] = {
         "crs": place.crs or None,
+        "crsDescription": place.crs_description or None,
+        "geodeticDatum": place.geodetic_datum or None,
+        "verticalDatum": place.vertical_datum or None,
+        "coordinatesAreProjected": place.coordinates_are_projected,
         "eastings": place.eastings,
         "northings": place.northings,
         "orthogonalHeight": place.height,
         "xAxisAbscissa": place.abscissa,
         "xAxisOrdinate": place.ordinate,
         "scale": place.scale,
+        "axisFactors": list(place.factors) if place.factors != (1.0, 1.0, 1.0) else None,
         "latitude": place.latitude,
         "longitude": place.longitude,
+        "siteElevation": place.site_elevation,
         "trueNorth": list(place.true_north) if place.true_north else None,
     }
     return {name: value for name, value in values.items() if value is not None}

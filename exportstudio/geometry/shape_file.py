@@ -130,6 +130,8 @@ def _building_fields(building: Building, text: SourceText) -> dict[str, Any]:
 
 def _building(fields: Mapping[str, Any], text: SourceText, open_ifc: Callable[[], Any]) -> Building:
     georeference = Georeference(**fields["georeference"])
+    x, y, z = georeference.factors
+    georeference = dataclasses.replace(georeference, factors=(x, y, z))
     if georeference.true_north is not None:
         north, east = georeference.true_north
         georeference = dataclasses.replace(georeference, true_north=(north, east))

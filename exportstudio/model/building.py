@@ -64,20 +64,32 @@ class Georeference:
     """Where the project stands on Earth, as the source says it.
 
     `eastings`, `northings`, `height` are in metres of the map's coordinate system; the x axis of
-    the project points along (`abscissa`, `ordinate`) there; `scale` multiplies project metres.
-    `crs` is the name of the projected coordinate reference system, for example "EPSG:2056".
-    `latitude` and `longitude` are those of the site, in degrees.
+    the project points along (`abscissa`, `ordinate`) there; `scale` multiplies project metres,
+    and so do `factors`, for x, y and z (IfcMapConversionScaled).
+    `coordinates_are_projected`: the coordinates of the building are those of the map already, so
+    that none of this may be applied to them, whatever it says.
+    `crs` is the name of the coordinate reference system, for example "EPSG:2056", with its
+    description and datums.
+    `latitude` and `longitude` are those of the site in degrees, or of the project's origin where
+    the reference system is geographic; `site_elevation` is in metres. `true_north` is where north
+    is in the plane of the project.
     """
 
     crs: str = ""
+    crs_description: str = ""
+    geodetic_datum: str = ""
+    vertical_datum: str = ""
     eastings: float | None = None
     northings: float | None = None
     height: float | None = None
     abscissa: float = 1.0
     ordinate: float = 0.0
     scale: float = 1.0
+    factors: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    coordinates_are_projected: bool = False
     latitude: float | None = None
     longitude: float | None = None
+    site_elevation: float | None = None
     true_north: tuple[float, float] | None = None
 
 

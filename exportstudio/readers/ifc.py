@@ -64,6 +64,7 @@ def parse(source: SourceText) -> Building:
         raise StudioError(replace(damage, severity=Severity.ERROR)) from error
     elements, element_issues = read_elements(ifc)
     unit, unit_issues = read_length_unit(ifc)
+    georeference, georeference_issues = read_georeference(ifc, unit, source.text)
     images, image_issues = read_images(ifc, source.path)
     return Building(
         source=source.path,
@@ -74,13 +75,14 @@ def parse(source: SourceText) -> Building:
         project=project,
         elements=elements,
         length_unit_m=unit,
-        georeference=read_georeference(ifc, unit, source.text),
+        georeference=georeference,
         application=source.application,
         issues=[
             *source.issues,
             *findings,
             *project_issues,
             *unit_issues,
+            *georeference_issues,
             *element_issues,
             *image_issues,
         ],

@@ -1,4 +1,4 @@
-"""Units of properties and quantities, as symbols that people read: m², W/m²K, °C."""
+"""Units of properties and quantities, as symbols that people read: m², W/m²·K, °C."""
 
 from typing import Any
 
@@ -6,6 +6,27 @@ from exportstudio.model.building import Building
 
 # What a unit that lacks something, or has something else in its place, makes the library raise.
 _DAMAGES = (AttributeError, KeyError, TypeError, ValueError)
+
+_PREFIXES = {
+    "EXA": "E", "PETA": "P", "TERA": "T", "GIGA": "G", "MEGA": "M", "KILO": "k", "HECTO": "h",
+    "DECA": "da", "DECI": "d", "CENTI": "c", "MILLI": "m", "MICRO": "µ", "NANO": "n", "PICO": "p",
+    "FEMTO": "f", "ATTO": "a", None: "",
+}  # fmt: skip
+_SI_SYMBOLS = {
+    "AMPERE": "A", "BECQUEREL": "Bq", "CANDELA": "cd", "COULOMB": "C", "CUBIC_METRE": "m³",
+    "DEGREE_CELSIUS": "°C", "FARAD": "F", "GRAM": "g", "GRAY": "Gy", "HENRY": "H", "HERTZ": "Hz",
+    "JOULE": "J", "KELVIN": "K", "LUMEN": "lm", "LUX": "lx", "METRE": "m", "MOLE": "mol",
+    "NEWTON": "N", "OHM": "Ω", "PASCAL": "Pa", "RADIAN": "rad", "SECOND": "s", "SIEMENS": "S",
+    "SIEVERT": "Sv", "SQUARE_METRE": "m²", "STERADIAN": "sr", "TESLA": "T", "VOLT": "V",
+    "WATT": "W", "WEBER": "Wb",
+}  # fmt: skip
+_OTHER_SYMBOLS = {
+    "degree": "°", "inch": "in", "foot": "ft", "yard": "yd", "mile": "mi", "square inch": "in²",
+    "square foot": "ft²", "square yard": "yd²", "cubic inch": "in³", "cubic foot": "ft³",
+    "cubic yard": "yd³", "litre": "l", "pound": "lb", "tonne": "t", "minute": "min", "hour": "h",
+    "day": "d", "fahrenheit": "°F",
+}  # fmt: skip
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class PropertyUnits:
@@ -62,15 +83,32 @@ class PropertyUnits:
 
 
 def _symbol_of(unit: Any) -> str:
-    import ifcopenshell.util.unit as units
-
+    """Return the symbol of a unit, its name where it has none, or "" where it is damaged."""
     try:
+        if unit.is_a("IfcSIUnit"):
+            return _PREFIXES[unit.Prefix] + _SI_SYMBOLS[unit.Name]
+        if unit.is_a("IfcDerivedUnit"):
+            return _derived_symbol(unit)
         if unit.is_a("IfcMonetaryUnit"):
-            return str(unit.Currency)
-        if not (unit.is_a("IfcNamedUnit") or unit.is_a("IfcDerivedUnit")):
-            return ""
-        symbol = str(units.get_unit_symbol(unit))
-        # The library's mark for a name that it doesn't know.
-        return str(unit.Name).lower() if "?" in symbol and hasattr(unit, "Name") else symbol
+            return str(unit.Currency or "")
+        if unit.is_a("IfcNamedUnit"):
+            name = str(unit.Name or "").replace("_", " ").lower()
+            return _OTHER_SYMBOLS.get(name, name)
     except _DAMAGES:
-        return ""
+        pass
+    return ""
+
+
+def _derived_symbol(unit: Any) -> str:
+    """Return a product of powers, such as W/m²·K: all that follows the stroke divides."""
+    above: list[str] = []
+    below: list[str] = []
+    for element in unit.Elements:
+        symbol, exponent = _symbol_of(element.Unit), element.Exponent
+        if not symbol:
+            return ""
+        power = str(abs(exponent)).translate(_RAISED) if abs(exponent) != 1 else ""
+        if power and symbol[-1] in "²³":
+            symbol = f"({symbol})"
+        (above if exponent > 0 else below).append(symbol + power)
+    return "·".join(above or ["1"]) + (f"/{'·'.join(below)}" if below else "")

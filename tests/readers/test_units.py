@@ -9,10 +9,12 @@ from tests.ifc_text import TinyModel
 Units = dict[tuple[str, str], str]
 
 
-def units_of(tmp_path: Path, *properties: str) -> Units:
-    """Return the units of single values that one wall has in one set."""
+def units_of(tmp_path: Path, *properties: str, records: tuple[str, ...] = ()) -> Units:
+    """Return the units of single values that one wall has in one set; `records` begin at #108."""
     model = TinyModel()
     wall = model.wall()
+    for record in records:
+        model.add(record)
     ids = [model.add(record) for record in properties]
     members = ",".join(f"#{id}" for id in ids)
     pset = model.add(f"IFCPROPERTYSET('0Pset00000000000000000',$,'Pset',$,({members}))")
@@ -47,16 +49,46 @@ def test_numbers_without_a_measure_have_none(tmp_path: Path) -> None:
 
 def test_a_property_may_name_its_own_unit(tmp_path: Path) -> None:
     unit = "IFCSIUNIT(*,.LENGTHUNIT.,.MILLI.,.METRE.)"
-    found = units_of(tmp_path, unit, single("Gap", "IFCLENGTHMEASURE(12.)", "#108"))
-    assert found[("Pset", "Gap")] == "mm"
+    gap = single("Gap", "IFCLENGTHMEASURE(12.)", "#108")
+    assert units_of(tmp_path, gap, records=(unit,)) == {("Pset", "Gap"): "mm"}
+
+
+def test_prefixes_powers_and_quotients(tmp_path: Path) -> None:
+    found = units_of(
+        tmp_path,
+        single("Power", "IFCPOWERMEASURE(2.)", "#108"),
+        single("U", "IFCTHERMALTRANSMITTANCEMEASURE(0.2)", "#114"),
+        single("Slope", "IFCPLANEANGLEMEASURE(35.)", "#115"),
+        single("Indoors", "IFCTHERMODYNAMICTEMPERATUREMEASURE(21.)", "#116"),
+        single("Price", "IFCMONETARYMEASURE(9.)", "#117"),
+        records=(
+            "IFCSIUNIT(*,.POWERUNIT.,.KILO.,.WATT.)",
+            "IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.)",
+            "IFCSIUNIT(*,.THERMODYNAMICTEMPERATUREUNIT.,$,.KELVIN.)",
+            "IFCDERIVEDUNITELEMENT(#108,1)",
+            "IFCDERIVEDUNITELEMENT(#109,-2)",
+            "IFCDERIVEDUNITELEMENT(#110,-1)",
+            "IFCDERIVEDUNIT((#111,#112,#113),.THERMALTRANSMITTANCEUNIT.,$)",
+            "IFCCONVERSIONBASEDUNIT($,.PLANEANGLEUNIT.,'DEGREE',$)",
+            "IFCSIUNIT(*,.THERMODYNAMICTEMPERATUREUNIT.,$,.DEGREE_CELSIUS.)",
+            "IFCMONETARYUNIT('CHF')",
+        ),
+    )
+    assert found == {
+        ("Pset", "Power"): "kW",
+        ("Pset", "U"): "kW/m²·K",
+        ("Pset", "Slope"): "°",
+        ("Pset", "Indoors"): "°C",
+        ("Pset", "Price"): "CHF",
+    }
 
 
 def test_what_is_no_unit_is_none(tmp_path: Path) -> None:
     found = units_of(
         tmp_path,
         single("Wall", "IFCLENGTHMEASURE(12.)", "#107"),
-        "IFCCONVERSIONBASEDUNIT($,.LENGTHUNIT.,$,$)",
-        single("Nameless", "IFCLENGTHMEASURE(12.)", "#109"),
+        single("Nameless", "IFCLENGTHMEASURE(12.)", "#108"),
+        records=("IFCCONVERSIONBASEDUNIT($,.LENGTHUNIT.,$,$)",),
     )
     assert found == {("Pset", "Wall"): "", ("Pset", "Nameless"): ""}
 

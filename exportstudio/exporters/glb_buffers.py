@@ -39,7 +39,7 @@ class Buffers:
 
     def add_positions(self, positions: NDArray[Any]) -> int:
         """Return the accessor of `positions` (n, 3)."""
-        return self._add_attribute(positions, _bounds(positions))
+        return self._add_attribute(positions, bounds(positions))
 
     def add_normals(self, normals: NDArray[Any]) -> int:
         """Return the accessor of `normals` (n, 3); bytes stand for −1 to 1."""
@@ -58,7 +58,7 @@ class Buffers:
             self._first[key] = len(self.accessors)
             described = self.accessors[accessor] | {"count": len(values)}
             if "min" in described:
-                described |= _bounds(values)
+                described |= bounds(values)
             self.accessors.append(described)
         return self._first[key]
 
@@ -70,7 +70,7 @@ class Buffers:
 
     def add_places(self, values: NDArray[Any]) -> int:
         """Return the accessor of translations, rotations or scales (n, width) of instances."""
-        return self._add_attribute(values.astype("<f4"), {})
+        return self._add_attribute(values.astype("<f4"), {}, use="places")
 
     def add_numbers(self, numbers: NDArray[np.int64]) -> int:
         """Return the accessor of one whole number a row, in as few bytes as hold them."""
@@ -91,17 +91,19 @@ class Buffers:
     def _view(self, kind: tuple[str | bytes, int], stride: int, target: int) -> _View:
         return self._views.setdefault(kind, _View(len(self._views), stride, target))
 
-    def _add_attribute(self, values: NDArray[Any], described: dict[str, Any]) -> int:
+    def _add_attribute(self, values: NDArray[Any], described: dict[str, Any], use: str = "") -> int:
         count, width = values.shape
         stride = _padded(values.itemsize * width)
         padded = np.zeros((count, stride // values.itemsize), values.dtype)
         padded[:, :width] = values
-        return self._add(padded, stride, {"type": f"VEC{width}"} | described)
+        return self._add(padded, stride, {"type": f"VEC{width}"} | described, use)
 
-    def _add(self, values: NDArray[Any], stride: int, described: dict[str, Any]) -> int:
+    def _add(
+        self, values: NDArray[Any], stride: int, described: dict[str, Any], use: str = ""
+    ) -> int:
         character = values.dtype.char
         target = _ARRAY_BUFFER if stride else _ELEMENT_ARRAY_BUFFER
-        view = self._view((character, stride), stride, target)
+        view = self._view((use + character, stride), stride, target)
         content = values.tobytes()
         key = (view.number, "min" in described, content)
         if key not in self._known:
@@ -145,7 +147,7 @@ def _padded(size: int, alignment: int = 4) -> int:
     return size + -size % alignment
 
 
-def _bounds(positions: NDArray[Any]) -> dict[str, list[float]]:
+def bounds(positions: NDArray[Any]) -> dict[str, list[float]]:
     """Return bounds in as few digits as tell them from other numbers of their precision."""
     ends = {"min": positions.min(0), "max": positions.max(0)}
     if positions.dtype.kind != "f":

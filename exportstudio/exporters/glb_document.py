@@ -10,7 +10,7 @@ import numpy as np
 from exportstudio import __version__
 from exportstudio.exporters.exporter import Bounds, ExportInput, OnProgress, WriteResult
 from exportstudio.exporters.glb_buffers import Buffers
-from exportstudio.exporters.glb_compression import COMPRESSION, CompressedBuffers
+from exportstudio.exporters.glb_compression import COMPRESSION, CompressedBuffers, in_order_of_use
 from exportstudio.exporters.glb_geometry import PackedShape, pack_shapes
 from exportstudio.exporters.glb_grids import NODE_DECIMALS
 from exportstudio.exporters.glb_instancing import INSTANCING, gather_instances
@@ -34,14 +34,15 @@ class Document:
     """A glTF document but for what depends on the kind of file: where buffer and images are.
 
     `content` is the JSON, `buffers` the binary part, `images` the pictures by number, and
-    `result` what is to be said of the export.
+    `result` what is to be said of the export. Points lie on a grid of up to `step_m`, or are in
+    single precision where that is 0.
     """
 
     content: dict[str, Any]
     buffers: Buffers
     images: list[Texture]
     result: WriteResult
-    is_quantised: bool
+    step_m: float
     is_compressed: bool
 
     def close(self) -> Buffers | CompressedBuffers:
@@ -50,8 +51,8 @@ class Document:
         self.content["buffers"] = [{"byteLength": self.buffers.size}]
         binary: Buffers | CompressedBuffers = self.buffers
         if self.is_compressed:
-            binary = CompressedBuffers(self.content, self.buffers)
-        _name_extensions(self.content, is_quantised=self.is_quantised)
+            binary = CompressedBuffers(self.content, self.buffers, self.step_m)
+        _name_extensions(self.content, is_quantised=self.step_m > 0)
         return binary
 
 
@@ -65,6 +66,8 @@ def build_document(source: ExportInput, on_progress: OnProgress) -> Document:
     materials = Materials(scene.styles)
     uses = Counter(placement.shape for placement in scene.placements)
     packed = pack_shapes(scene.shapes, [uses[n] for n in range(len(scene.shapes))], crease, step_m)
+    if options.web:
+        packed = [in_order_of_use(shape) for shape in packed]
     meshes = _Meshes(scene, packed, materials)
     on_progress(1, 3)
     tree = build_nodes(
@@ -104,7 +107,7 @@ def build_document(source: ExportInput, on_progress: OnProgress) -> Document:
         issues = [*issues, _offset_note(scene.offset)]
     bounds = _bounds(scene) if quality.checks_bounds else None
     result = WriteResult(tree.ledger, meshes.triangles, bounds, issues)
-    return Document(content, meshes.buffers, materials.images, result, step_m > 0, options.web)
+    return Document(content, meshes.buffers, materials.images, result, step_m, options.web)
 
 
 def _name_extensions(document: dict[str, Any], *, is_quantised: bool) -> None:

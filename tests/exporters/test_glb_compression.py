@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from exportstudio.exporters.glb import GlbExporter
+from exportstudio.exporters.glb_compression import in_order_of_use
+from exportstudio.exporters.glb_geometry import pack_shapes
 from exportstudio.model.building import Building
 from exportstudio.model.issue import StudioError
 from exportstudio.model.quality import DRAFT, HIGH, PUBLICATION, STANDARD, Quality
@@ -77,6 +79,34 @@ def test_points_stay_within_a_fraction_of_a_millimetre(tmp_path: Path, quality: 
     allowed = (quality.position_step_m or 0.0001) / 2 + 5e-5
     for global_id, corners in wanted(made).items():
         assert deviation(found[global_id], corners) <= allowed
+
+
+def test_points_far_out_stay_as_exact_as_single_precision_is(tmp_path: Path) -> None:
+    edge = float(np.nextafter(np.float32(2**23), np.float32(0)))
+    made = building_of([box(20_000, 3, 1, at=(-7_000, 0.1, 0)), box(edge, 1.0, 1.0)])
+    write(made, tmp_path / "web.glb", HIGH, web=True)
+    found = drawn(tmp_path / "web.glb")
+    for global_id, corners in wanted(made).items():
+        spacing = np.maximum(np.spacing(np.abs(corners).astype(np.float32)), 0.0001)
+        for axis in range(3):
+            moved = found[global_id][:, :, axis].max() - corners[:, :, axis].max()
+            assert abs(moved) <= spacing[:, :, axis].max()
+
+
+def test_vertices_come_in_the_order_of_their_use() -> None:
+    shapes = [tube(0.5, 2.0), ball(1.0)]
+    for packed in pack_shapes(shapes, [1, 1], 35.0, 0.0005):
+        ordered = in_order_of_use(packed)
+        corners = np.concatenate([*ordered.round, *ordered.plane])
+        assert list(dict.fromkeys(corners.tolist())) == list(range(len(ordered.positions)))
+        for slots in ("round", "plane"):
+            for was, now in zip(getattr(packed, slots), getattr(ordered, slots), strict=True):
+                np.testing.assert_array_equal(
+                    sorted_triangles(packed.positions[was].astype(float).reshape(-1, 3, 3)),
+                    sorted_triangles(ordered.positions[now].astype(float).reshape(-1, 3, 3)),
+                )
+        round_corners = np.concatenate(ordered.round)
+        assert round_corners.max(initial=-1) < len(ordered.normals)
 
 
 def test_viewers_are_told_that_they_must_decompress(tmp_path: Path) -> None:

@@ -7,20 +7,18 @@ versions of everything that has a part in the result. What is stale is never loo
 import contextlib
 import dataclasses
 import hashlib
+import importlib.util
 import json
 import logging
 import mmap
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from exportstudio import __version__
-from exportstudio.geometry import fast_kernel, reference_kernel
-from exportstudio.geometry.shape_file import Kept, read, write
+from exportstudio.geometry.shape_file import Kept, Source, read, write
 from exportstudio.model.building import SourceText
 from exportstudio.model.quality import Quality
 from exportstudio.model.selection import EVERYTHING, Selection
@@ -28,6 +26,8 @@ from exportstudio.model.selection import EVERYTHING, Selection
 # To be raised with every change to readers or geometry that changes what comes out of them.
 SHAPES_VERSION = 3
 
+# Everything else that has a part in the shapes.
+_LIBRARIES = ("ifclite_geom", "ifcopenshell", "manifold3d", "mapbox_earcut", "numpy")
 _SUFFIX = ".shapes"
 _PART_SUFFIX = ".part"
 _ABANDONED_S = 3600.0  # no file is written for as long: who began it has died
@@ -50,9 +50,22 @@ class Setting:
         """Return what the shapes are kept under for a source with that SHA-256."""
         # The whole quality: what has no part in the shapes today may have one tomorrow.
         setting = {**dataclasses.asdict(self), "quarantine": sorted(self.quarantine)}
-        kernels = fast_kernel.version(), reference_kernel.version()
-        parts = (sha256, setting, kernels, SHAPES_VERSION, __version__, _state_of_the_code())
+        libraries = [_version(package) for package in _LIBRARIES]
+        parts = (sha256, setting, libraries, SHAPES_VERSION, __version__, _state_of_the_code())
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def _version(package: str) -> str:
+    """Return name and version of an installed package, or nothing where that is not to be seen.
+
+    Asking `importlib.metadata` takes longer than finding what is kept.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        return ""
+    folder = Path(spec.origin).parents[1 if spec.submodule_search_locations else 0]
+    return " ".join(sorted(path.stem for path in folder.glob(f"{package}-*.dist-info")))
 
 
 @cache
@@ -79,26 +92,25 @@ class ShapeCache:
         self._limit_bytes = limit_bytes
         self._fresh = fresh
 
-    def find(self, setting: Setting, text: SourceText, open_ifc: Callable[[], Any]) -> Kept | None:
-        """Return what is kept of a source in a setting, or None.
-
-        `open_ifc` parses the model for those who still need it.
-        """
+    def find(self, setting: Setting, source: Source) -> Kept | None:
+        """Return what is kept of a source in a setting, or None."""
         if self._fresh:
             return None
-        key = setting.key(text.sha256)
+        key = setting.key(source.text.sha256)
         path = self._path(key)
         try:
             with path.open("rb") as stream:
                 # The arrays are views of it: it lives as long as the last of them.
                 data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-            kept = read(memoryview(data), key, text, open_ifc)
+            kept = read(memoryview(data), key, source)
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
             _log.warning("shapes that were kept are of no use and are made anew: %s", error)
             with contextlib.suppress(OSError):
                 path.unlink()
+            return None
+        if kept is None:
             return None
         with contextlib.suppress(OSError):  # the folder may be for reading only
             os.utime(path)

@@ -7,12 +7,9 @@ only once however often they are mapped, products of our own are added at the en
 import importlib.util
 import logging
 import re
-import zlib
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -49,20 +46,6 @@ _CUT = "#{0}=IFCRELVOIDSELEMENT('{0:022d}',$,$,$,#{1},#{2});\n"
 def is_installed() -> bool:
     """Return True where the fast kernel can be used."""
     return importlib.util.find_spec("ifclite_geom") is not None
-
-
-@cache
-def version() -> str:
-    """Return what tells this version of the kernel from others, or nothing where there is none.
-
-    It is the checksum of its library: asking for the version of its package takes much longer.
-    """
-    if not is_installed():
-        return ""
-    library = importlib.util.find_spec("ifclite_geom.ifclite_geom")
-    if library is None or library.origin is None:
-        raise ImportError("the fast kernel has no library")
-    return f"{zlib.crc32(Path(library.origin).read_bytes()):08x}"
 
 
 @dataclass(frozen=True, slots=True)

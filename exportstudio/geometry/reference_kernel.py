@@ -16,13 +16,6 @@ NAME = "ifcopenshell"
 _HYBRID_FROM_M = 0.005
 
 
-def version() -> str:
-    """Return the version of the kernel."""
-    import ifcopenshell
-
-    return str(ifcopenshell.version)
-
-
 @dataclass(frozen=True, slots=True)
 class ReferenceMesh:
     """A mesh in local coordinates (metres) with its matrix to the world.

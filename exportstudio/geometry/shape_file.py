@@ -6,6 +6,7 @@ not dangerous.
 """
 
 import dataclasses
+import hashlib
 import itertools
 import json
 import struct
@@ -25,7 +26,7 @@ from exportstudio.model.scene import Placement, Scene, Shape, ShapedBuilding, St
 
 # Magic, bytes of the whole file, bytes of the head, CRC-32 of the head and of the arrays.
 _PREFIX = struct.Struct("<8sQQII")
-_MAGIC = b"EXSHAPE2"
+_MAGIC = b"EXSHAPE3"
 _ALIGNMENT = 64
 # The arrays, in their order in the file: those of all shapes or placements end to end.
 _TYPES = {"vertices": "<f8", "matrices": "<f8", "triangles": "<u4", "uvs": "<f4", "images": "|u1"}
@@ -46,6 +47,19 @@ class Kept:
     shaped: ShapedBuilding
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is never kept of a source: its text, its model, and its images, found by their names.
+
+    `open_ifc` parses the model, where somebody asks for it. `read_images` returns images by name,
+    and what is to be said of those that are not there.
+    """
+
+    text: SourceText
+    open_ifc: Callable[[], Any]
+    read_images: Callable[[Iterable[str]], tuple[dict[str, bytes], dict[str, Issue]]]
+
+
 def write(stream: IO[bytes], key: str, kept: Kept, text: SourceText) -> None:
     """Write what is to be kept under `key`; `text` is what the building was read from."""
     scene = kept.shaped.scene
@@ -62,6 +76,7 @@ def write(stream: IO[bytes], key: str, kept: Kept, text: SourceText) -> None:
             "key": key,
             "counts": {name: sum(array.size for array in arrays[name]) for name in _TYPES},
             "building": _building_fields(kept.building, text),
+            "images": _digests(kept.building),
             "accounts": _account_fields(kept.shaped.accounts),
             "issues": [issue.to_dict() for issue in kept.shaped.issues],
             "textures": [_fields(texture, data=len(texture.data)) for texture in textures],
@@ -88,10 +103,10 @@ def write(stream: IO[bytes], key: str, kept: Kept, text: SourceText) -> None:
     stream.writelines(chunks)
 
 
-def read(data: memoryview, key: str, text: SourceText, open_ifc: Callable[[], Any]) -> Kept:
-    """Return what was kept under `key` for `text`; its arrays are views of `data`.
+def read(data: memoryview, key: str, source: Source) -> Kept | None:
+    """Return what was kept under `key` for `source`; its arrays are views of `data`.
 
-    `open_ifc` parses the model, where somebody asks for it. Raises DamagedFile.
+    None where the images are others by now. Raises DamagedFile.
     """
     if len(data) < _PREFIX.size:
         raise DamagedFile("it is cut off")
@@ -108,7 +123,9 @@ def read(data: memoryview, key: str, text: SourceText, open_ifc: Callable[[], An
         head = json.loads(bytes(head_bytes))
         if head["key"] != key:
             raise DamagedFile("it belongs to another scene")
-        building = _building(head["building"], text, open_ifc)
+        building = _building(head["building"], source)
+        if _digests(building) != head["images"]:
+            return None
         scene = _scene(head, _arrays(body, head["counts"]))
         accounts = _accounts(head["accounts"], building)
         issues = [Issue.from_dict(issue) for issue in head["issues"]]
@@ -123,12 +140,21 @@ def _building_fields(building: Building, text: SourceText) -> dict[str, Any]:
         "elements": [attrgetter(*_ELEMENT_FIELDS)(e) for e in building.elements.values()],
         "length_unit_m": building.length_unit_m,
         "georeference": dataclasses.asdict(building.georeference),
-        # Those of the text come first; they are found anew whenever it is loaded.
-        "issues": [issue.to_dict() for issue in building.issues[len(text.issues) :]],
+        # Those of the text come first, those of images last; they are found anew with them.
+        "issues": [
+            issue.to_dict()
+            for issue in building.issues[len(text.issues) :]
+            if issue not in building.missing_images.values()
+        ],
+        "images": [*building.images, *building.missing_images],
     }
 
 
-def _building(fields: Mapping[str, Any], text: SourceText, open_ifc: Callable[[], Any]) -> Building:
+def _digests(building: Building) -> dict[str, str]:
+    return {name: hashlib.sha256(data).hexdigest() for name, data in building.images.items()}
+
+
+def _building(fields: Mapping[str, Any], source: Source) -> Building:
     georeference = Georeference(**fields["georeference"])
     x, y, z = georeference.factors
     georeference = dataclasses.replace(georeference, factors=(x, y, z))
@@ -136,18 +162,26 @@ def _building(fields: Mapping[str, Any], text: SourceText, open_ifc: Callable[[]
         north, east = georeference.true_north
         georeference = dataclasses.replace(georeference, true_north=(north, east))
     elements = [Element(*row) for row in fields["elements"]]
+    images, missing_images = source.read_images(fields["images"]) if fields["images"] else ({}, {})
+    text = source.text
     return Building(
         source=text.path,
         sha256=text.sha256,
         schema=text.schema,
         text=text.text,
-        open_ifc=open_ifc,
+        open_ifc=source.open_ifc,
         project=Element(*fields["project"]),
         elements={element.id: element for element in elements},
         length_unit_m=fields["length_unit_m"],
         georeference=georeference,
         application=text.application,
-        issues=[*text.issues, *map(Issue.from_dict, fields["issues"])],
+        issues=[
+            *text.issues,
+            *map(Issue.from_dict, fields["issues"]),
+            *missing_images.values(),
+        ],
+        images=images,
+        missing_images=missing_images,
     )
 
 

@@ -100,7 +100,8 @@ class Building:
     `text` is the IFC text, for kernels that read for themselves, and `open_ifc` returns the
     IfcOpenShell model of that very text. `elements` holds every IfcProduct by STEP id, in the
     order of the file. `length_unit_m` is the length unit of the source in metres.
-    `images` holds the image files that it refers to, by the name under which it does.
+    `images` holds the image files that it refers to, by the name under which it does, and
+    `missing_images` what is said in `issues` of those that are not there.
     `property_units` gives the symbol of the unit of a property by its set and name, "" where it
     has none or several.
     """
@@ -117,6 +118,7 @@ class Building:
     application: str = ""
     issues: list[Issue] = field(default_factory=list)
     images: dict[str, bytes] = field(default_factory=dict)
+    missing_images: dict[str, Issue] = field(default_factory=dict)
     property_units: dict[tuple[str, str], str] = field(default_factory=dict)
     _ifc: Any = field(default=None, init=False, repr=False, compare=False)
 

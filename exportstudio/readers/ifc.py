@@ -12,7 +12,7 @@ from exportstudio.model.issue import Issue, Severity, StudioError
 from exportstudio.readers import archive, part21
 from exportstudio.readers.elements import read_elements, read_project
 from exportstudio.readers.georeference import read_georeference, read_length_unit
-from exportstudio.readers.images import read_images
+from exportstudio.readers.images import image_names, read_images
 from exportstudio.readers.probe import HEADER_BYTES, probe, unreadable
 
 _OFFSET = re.compile(r"at offset (\d+)")
@@ -65,7 +65,7 @@ def parse(source: SourceText) -> Building:
     elements, element_issues = read_elements(ifc)
     unit, unit_issues = read_length_unit(ifc)
     georeference, georeference_issues = read_georeference(ifc, unit, source.text)
-    images, image_issues = read_images(ifc, source.path)
+    images, missing_images = read_images(image_names(ifc), source.path)
     return Building(
         source=source.path,
         sha256=source.sha256,
@@ -84,9 +84,10 @@ def parse(source: SourceText) -> Building:
             *unit_issues,
             *georeference_issues,
             *element_issues,
-            *image_issues,
+            *missing_images.values(),
         ],
         images=images,
+        missing_images=missing_images,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -18,21 +18,23 @@ _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def read_images(ifc: Any, path: Path) -> tuple[dict[str, bytes], list[Issue]]:
-    """Return the images of `ifc` by URLReference, and a warning for each that is not there.
+def image_names(ifc: Any) -> list[str]:
+    """Return the different URLReferences of a model, in order."""
+    textures = ifc.by_type("IfcImageTexture")
+    return list(dict.fromkeys(str(texture[len(texture) - 1] or "") for texture in textures))
+
+
+def read_images(names: Iterable[str], path: Path) -> tuple[dict[str, bytes], dict[str, Issue]]:
+    """Return images of the model `path` by name, and a warning for each that is not there.
 
     They come from the folder of `path`, or from the archive that it is: never from a place outside
     of it, never from the network.
     """
-    textures = ifc.by_type("IfcImageTexture")
     images: dict[str, bytes] = {}
-    issues: list[Issue] = []
-    if not textures:
-        return images, issues
+    missing: dict[str, Issue] = {}
     read: _Read = _from_archive if path.suffix.lower() == ".ifczip" else _from_folder
-    wanted = dict.fromkeys(str(texture[len(texture) - 1] or "") for texture in textures)
     left = _MOST_BYTES
-    for name in wanted:
+    for name in names:
         data: bytes | None = None
         reason = _refusal(name)
         if not reason:
@@ -43,17 +45,15 @@ def read_images(ifc: Any, path: Path) -> tuple[dict[str, bytes], list[Issue]]:
         if data is not None and not image_type(data):
             data, reason = None, "is neither PNG nor JPEG"
         if data is None:
-            issues.append(
-                Issue.warning(
-                    "READ122",
-                    f"The image “{name}” {reason}; the surfaces under it keep their colour.",
-                    "Put the image beside the model, or into the .ifczip with it.",
-                )
+            missing[name] = Issue.warning(
+                "READ122",
+                f"The image “{name}” {reason}; the surfaces under it keep their colour.",
+                "Put the image beside the model, or into the .ifczip with it.",
             )
         else:
             images[name] = data
             left -= len(data)
-    return images, issues
+    return images, missing
 
 
 def _refusal(name: str) -> str:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from exportstudio.geometry.cache import Setting, ShapeCache
 from exportstudio.geometry.fast_kernel import FastMeshes, begin
+from exportstudio.geometry.shape_file import Source
 from exportstudio.model.building import Building, SourceText
 from exportstudio.model.scene import ShapedBuilding
 from exportstudio.place import cache_limit_bytes
 from exportstudio.readers.ifc import load_text, open_model, parse
+from exportstudio.readers.images import read_images
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -35,6 +37,11 @@ class Reading:
     kept: ShapedBuilding | None = None
     meshes: "Future[FastMeshes] | None" = None
 
+    def find(self, setting: Setting) -> ShapedBuilding | None:
+        """Return the shapes that are kept of the building in another setting, or None."""
+        found = self.cache.find(setting, _source(self.text)) if self.cache is not None else None
+        return found.shaped if found is not None else None
+
 
 def read_source(
     source: Path, setting: Setting | None, cache_folder: Path | None, *, fresh: bool
@@ -49,10 +56,14 @@ def read_source(
     if cache_folder is not None and (limit_bytes := cache_limit_bytes()):
         cache = ShapeCache(cache_folder, limit_bytes, fresh=fresh)
     if setting is not None and cache is not None:
-        found = cache.find(setting, text, partial(open_model, text))
+        found = cache.find(setting, _source(text))
         if found is not None:
             return Reading(began_s, text, found.building, setting, cache, fresh, found.shaped)
     meshes = None
     if setting is not None and not (setting.selection or setting.quality.both_kernels):
         meshes = begin(text.text, setting.quality.fast_detail)
     return Reading(began_s, text, parse(text), setting, cache, fresh, meshes=meshes)
+
+
+def _source(text: SourceText) -> Source:
+    return Source(text, partial(open_model, text), partial(read_images, path=text.path))

@@ -15,7 +15,6 @@ class Shapes:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._cache = reading.cache
         self._made: dict[Setting, ShapedBuilding] = {}
         self._kept: dict[Setting, ShapedBuilding] = {}
         if reading.setting is not None and reading.kept is not None:
@@ -23,11 +22,10 @@ class Shapes:
 
     def find(self, setting: Setting) -> ShapedBuilding | None:
         """Return shapes that earlier orders left in the cache, or None."""
-        if setting not in self._kept and setting not in self._made and self._cache is not None:
-            reading = self._reading
-            found = self._cache.find(setting, reading.text, reading.building.open_ifc)
+        if setting not in self._kept and setting not in self._made:
+            found = self._reading.find(setting)
             if found is not None:
-                self._kept[setting] = found.shaped
+                self._kept[setting] = found
         return self._kept.get(setting)
 
     def make(
@@ -55,9 +53,7 @@ class Shapes:
             )
             if selected is not None:
                 shaped.issues += selected.issues
-            # Images in files of their own may change while the source does not.
-            is_alone = not reading.building.ifc.by_type("IfcImageTexture")
-            if self._cache is not None and is_alone:
-                self._cache.keep(setting, reading.text, Kept(reading.building, shaped))
+            if reading.cache is not None:
+                reading.cache.keep(setting, reading.text, Kept(reading.building, shaped))
             self._made[setting] = shaped
         return self._made[setting]

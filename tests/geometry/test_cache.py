@@ -16,10 +16,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from exportstudio.geometry import cache as cache_module
-from exportstudio.geometry import fast_kernel
 from exportstudio.geometry.cache import Setting, ShapeCache
 from exportstudio.geometry.router import shape_building
-from exportstudio.geometry.shape_file import DamagedFile, Kept, read, write
+from exportstudio.geometry.shape_file import DamagedFile, Kept, Source, read, write
 from exportstudio.model.building import Building, SourceText
 from exportstudio.model.quality import DRAFT, STANDARD
 from exportstudio.model.scene import Placement, Scene, Shape, ShapedBuilding, Style, Texture
@@ -31,6 +30,10 @@ LARGE = 10**9
 
 def never() -> Any:
     raise AssertionError("the model was parsed")
+
+
+def source_of(text: SourceText) -> Source:
+    return Source(text, never, lambda _names: ({}, {}))
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +75,9 @@ def assert_equal(one: Any, two: Any) -> None:
 
 def test_a_building_comes_back_as_it_was(text: SourceText, house: Kept, tmp_path: Path) -> None:
     cache = ShapeCache(tmp_path / "new" / "cache", LARGE)
-    assert cache.find(SETTING, text, never) is None
+    assert cache.find(SETTING, source_of(text)) is None
     cache.keep(SETTING, text, house)
-    found = cache.find(SETTING, text, never)
+    found = cache.find(SETTING, source_of(text))
     assert found is not None
     assert_equal(found, house)
     assert not found.shaped.scene.shapes[0].vertices.flags.owndata
@@ -85,7 +88,7 @@ def test_the_model_is_parsed_when_somebody_asks_for_it(
 ) -> None:
     cache = ShapeCache(tmp_path, LARGE)
     cache.keep(SETTING, text, house)
-    found = cache.find(SETTING, text, lambda: house.building.ifc)
+    found = cache.find(SETTING, replace(source_of(text), open_ifc=lambda: house.building.ifc))
     assert found is not None
     assert found.building.ifc is house.building.ifc
 
@@ -132,7 +135,7 @@ def test_any_scene_comes_back(
     kept = Kept(house.building, ShapedBuilding(Scene(made, placements, styles, offset), {}))
     stream = io.BytesIO()
     write(stream, "key", kept, text)
-    assert_equal(read(stream.getbuffer(), "key", text, never), kept)
+    assert_equal(read(stream.getbuffer(), "key", source_of(text)), kept)
 
 
 def test_what_a_scene_consists_of_is_known_here() -> None:
@@ -142,7 +145,7 @@ def test_what_a_scene_consists_of_is_known_here() -> None:
         for kind in (Building, Scene, Shape, Placement, ShapedBuilding)
     }
     text = "source sha256 schema text open_ifc application"
-    not_kept = "images property_units"  # a building with images is not kept; units are read later
+    not_kept = "images missing_images property_units"  # read anew, whenever they are needed
     assert set(names.pop(Building).split()) - set(f"{text} {not_kept}".split()) == {
         "project",
         "elements",
@@ -165,16 +168,16 @@ def test_damage_is_noticed(text: SourceText, house: Kept) -> None:
     whole = stream.getvalue()
     for size in (0, 7, 32, 1000, len(whole) // 2, len(whole) - 1):
         with pytest.raises(DamagedFile):
-            read(memoryview(whole[:size]), "key", text, never)
+            read(memoryview(whole[:size]), "key", source_of(text))
     for place in (0, 9, 20, 40, 3000, len(whole) // 2, len(whole) - 65):
         changed = bytearray(whole)
         changed[place] ^= 4
         with pytest.raises(DamagedFile):
-            read(memoryview(changed), "key", text, never)
+            read(memoryview(changed), "key", source_of(text))
     with pytest.raises(DamagedFile):
-        read(memoryview(whole + b"\0"), "key", text, never)
+        read(memoryview(whole + b"\0"), "key", source_of(text))
     with pytest.raises(DamagedFile):
-        read(memoryview(whole), "another key", text, never)
+        read(memoryview(whole), "another key", source_of(text))
 
 
 @pytest.mark.expects_log
@@ -187,11 +190,11 @@ def test_a_damaged_file_is_removed_and_made_anew(
     [path] = tmp_path.iterdir()
     whole = path.read_bytes()
     path.write_bytes(whole[:-100] if content is None else content)
-    assert cache.find(SETTING, text, never) is None
+    assert cache.find(SETTING, source_of(text)) is None
     assert list(tmp_path.iterdir()) == []
     cache.keep(SETTING, text, house)
     assert path.read_bytes() == whole
-    assert cache.find(SETTING, text, never) is not None
+    assert cache.find(SETTING, source_of(text)) is not None
 
 
 def test_another_setting_or_version_has_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,7 +210,7 @@ def test_another_setting_or_version_has_another_key(monkeypatch: pytest.MonkeyPa
     for module, name, value in (
         (cache_module, "SHAPES_VERSION", -1),
         (cache_module, "__version__", "next"),
-        (fast_kernel, "version", lambda: "next"),
+        (cache_module, "_version", lambda _package: "next"),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, value)
@@ -229,10 +232,10 @@ def test_what_was_not_used_for_longest_goes_first(
         cache.keep(SETTING, source, house)
         [new] = set(tmp_path.iterdir()) - before
         os.utime(new, (time.time() - age, time.time() - age))
-    assert cache.find(SETTING, texts[0], never) is not None  # and was used a moment ago
+    assert cache.find(SETTING, source_of(texts[0])) is not None  # and was used a moment ago
     cache.keep(SETTING, texts[3], house)
     cache.keep(SETTING, texts[4], house)
-    there = [cache.find(SETTING, source, never) is not None for source in texts]
+    there = [cache.find(SETTING, source_of(source)) is not None for source in texts]
     assert there == [True, False, False, True, True]
     assert cache.size_bytes() == 3 * size
     ShapeCache(tmp_path, size - 1).keep(SETTING, other(text, 9), house)  # too large for it
@@ -243,9 +246,9 @@ def test_fresh_finds_nothing_and_replaces(text: SourceText, house: Kept, tmp_pat
     cache, fresh = ShapeCache(tmp_path, LARGE), ShapeCache(tmp_path, LARGE, fresh=True)
     empty = Kept(house.building, ShapedBuilding(Scene()))
     cache.keep(SETTING, text, empty)
-    assert fresh.find(SETTING, text, never) is None
+    assert fresh.find(SETTING, source_of(text)) is None
     fresh.keep(SETTING, text, house)
-    found = cache.find(SETTING, text, never)
+    found = cache.find(SETTING, source_of(text))
     assert found is not None
     assert found.shaped.scene.shapes
 
@@ -282,7 +285,7 @@ def test_a_full_disk_costs_only_the_cache(
     cache = ShapeCache(tmp_path, LARGE)
     cache.keep(SETTING, text, house)
     assert list(tmp_path.iterdir()) == []
-    assert cache.find(SETTING, text, never) is None
+    assert cache.find(SETTING, source_of(text)) is None
 
 
 @pytest.mark.expects_log
@@ -292,4 +295,4 @@ def test_a_folder_that_can_not_be_made_costs_only_the_cache(
     (tmp_path / "file").write_text("in the way")
     cache = ShapeCache(tmp_path / "file" / "cache", LARGE)
     cache.keep(SETTING, text, house)
-    assert cache.find(SETTING, text, never) is None
+    assert cache.find(SETTING, source_of(text)) is None

@@ -70,6 +70,27 @@ def test_a_source_that_has_changed_is_read_anew(sample: Path, tmp_path: Path, fo
     assert not export(source, tmp_path / "b.glb", folder)["cached"]
 
 
+def test_images_that_have_changed_are_read_anew(tmp_path: Path, folder: Path) -> None:
+    model = TinyModel()
+    model.wall()
+    for name in ("wood.png", "oak.png"):
+        model.add(f"IFCIMAGETEXTURE(.T.,.T.,$,$,$,'{name}')")
+    source, image = tmp_path / "model.ifc", tmp_path / "wood.png"
+    source.write_text(model.text())
+    signature = b"\x89PNG\r\n\x1a\n"
+    seen = []
+    for content in (b"one", b"one", b"two", b"two", None, None):
+        image.unlink(missing_ok=True)
+        if content is not None:
+            image.write_bytes(signature + content)
+        order = Order(source, (job(tmp_path / "out.glb", overwrite=True),), cache=folder)
+        messages = carry_out(order)
+        [finished] = of_type(messages, "finished")
+        texts = [message["issue"]["text"] for message in of_type(messages, "issue")]
+        seen.append((finished["cached"], sum("is not in the folder" in text for text in texts)))
+    assert seen == [(False, 1), (True, 1), (False, 1), (True, 1), (False, 2), (True, 2)]
+
+
 def test_every_setting_has_shapes_of_its_own(sample: Path, tmp_path: Path, folder: Path) -> None:
     settings: list[dict[str, Any]] = [
         {"quality": "standard"},

@@ -13,6 +13,7 @@ from tests.benchmarks.distance import TriangleTree, landmarks, point_triangle_sq
 from tests.benchmarks.glb_contents import contents_of
 from tests.benchmarks.meshes import Mesh, connected_parts
 from tests.benchmarks.programs import ProgramFailed, geometric_mean, run_program
+from tests.benchmarks.reference import known_fault
 
 
 def cube(size: float = 1.0) -> Mesh:
@@ -118,3 +119,8 @@ def test_contents_count_every_node_that_shows_a_mesh(tmp_path: Path) -> None:
     contents = contents_of(path)
     assert contents.triangles == 8
     assert contents.elements == {"0Wall00000000000000000", "3cUkl32yn9qRSPvBJVyWx4"}
+
+
+def test_known_faults_of_the_reference_are_named() -> None:
+    assert "mirrored" in known_fault("cut ExtrudedAreaSolid of DerivedProfileDef")
+    assert not known_fault("ExtrudedAreaSolid of RectangleProfileDef")

@@ -27,7 +27,7 @@ from exportstudio.readers import read
 from tests.benchmarks.distance import Points, TriangleTree, landmarks, spread
 from tests.benchmarks.meshes import Mesh, make_of, meshes_of
 from tests.benchmarks.programs import export_once
-from tests.benchmarks.reference import Reference, reference_meshes
+from tests.benchmarks.reference import Reference, known_fault, reference_meshes
 
 _DEFLECTION_M = 1e-4
 _ANGLE_RAD = 0.2
@@ -164,12 +164,14 @@ def _print_excesses(name: str, tier: Tier) -> None:
     if not tier.excesses:
         return
     print(f"\n{name}, {tier.quality}: more than {tier.tolerance_mm:g} mm off")
-    print(f"{'id':>9} {'class':26}{'kernel':14}{'ours mm':>9}{'theirs mm':>10}  made of, name")
+    print(f"{'id':>9} {'class':24}{'kernel':20}{'ours mm':>9}{'theirs mm':>10}  made of, name")
     for row in sorted(tier.excesses, key=lambda row: -max(row.ours_mm, row.theirs_mm)):
         print(
-            f"{row.id:9} {row.ifc_class:26}{row.kernel:14}{row.ours_mm:9.2f}{row.theirs_mm:10.2f}"
+            f"{row.id:9} {row.ifc_class:24}{row.kernel:20}{row.ours_mm:9.2f}{row.theirs_mm:10.2f}"
             f"  {row.made_of}; {row.name[:40]}"
         )
+    for fault in sorted({known_fault(row.made_of) for row in tier.excesses} - {""}):
+        print(f"named: {fault}")
 
 
 if __name__ == "__main__":

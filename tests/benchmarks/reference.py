@@ -32,6 +32,18 @@ _LEFT_OUT = (
     "IfcPositioningElement",
 )
 
+# Where the reference itself was found wrong, by a part of what a body is made of (see make_of).
+_KNOWN_FAULTS = {
+    "DerivedProfileDef": "IfcOpenShell extrudes mirrored and scaled profiles as if they were not",
+    "CenterLineProfileDef": "OpenCascade leaves out the end faces of bent center lines",
+    "AdvancedBrep": "OpenCascade's faces do not settle, however fine, where edges lie off them",
+}
+
+
+def known_fault(made_of: str) -> str:
+    """Return why the reference is no measure for a body made of such items, or an empty string."""
+    return next((fault for part, fault in _KNOWN_FAULTS.items() if part in made_of), "")
+
 
 @dataclass
 class Reference:

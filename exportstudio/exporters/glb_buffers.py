@@ -11,6 +11,7 @@ _COMPONENTS = {"b": 5120, "B": 5121, "H": 5123, "I": 5125, "f": 5126}
 _ARRAY_BUFFER, _ELEMENT_ARRAY_BUFFER = 34962, 34963
 # The highest number of each type is reserved.
 _INDEX_TYPES = tuple((2**bits - 2, np.dtype(f"<u{bits // 8}")) for bits in (8, 16, 32))
+_FAR_M = 500.0  # more than any part of a building, less than a railway line
 _VIEW_ALIGNMENT = 8  # as 64-bit numbers in property tables ask for
 
 
@@ -39,7 +40,9 @@ class Buffers:
 
     def add_positions(self, positions: NDArray[Any]) -> int:
         """Return the accessor of `positions` (n, 3)."""
-        return self._add_attribute(positions, bounds(positions))
+        # Apart from the others, which compress better without them.
+        is_far = positions.dtype.kind == "f" and np.abs(positions).max() > _FAR_M
+        return self._add_attribute(positions, bounds(positions), use="far" if is_far else "")
 
     def add_normals(self, normals: NDArray[Any]) -> int:
         """Return the accessor of `normals` (n, 3); bytes stand for −1 to 1."""

@@ -26,8 +26,7 @@ _FLOAT, _UNSIGNED_BYTE, _UNSIGNED_SHORT = 5126, 5121, 5123
 _INDEX_SIZES = {_UNSIGNED_BYTE: 1, _UNSIGNED_SHORT: 2}
 _ELEMENT_ARRAY_BUFFER = 34963
 _ALIGNMENT = 8
-# Beside its sign, in what the exponential filter makes of a number.
-_MANTISSA_BITS = 23
+_MOST = 2**23 - 1  # of what the exponential filter has room for
 
 
 def in_order_of_use(shape: PackedShape) -> PackedShape:
@@ -63,9 +62,8 @@ def _beside_neighbours(corners: NDArray[np.int64], meshopt: ModuleType) -> NDArr
 class CompressedBuffers:
     """The buffer of a document, its views compressed; changes `document` accordingly.
 
-    No point in single precision moves by more than half of `step_m` along any axis, or than the
-    distance to its neighbour in single precision. Everything else stays as it is. Raises
-    StudioError (WRITE306) where the encoder is not installed.
+    No point in single precision moves by more than half of `step_m` along any axis; everything
+    else stays as it is. Raises StudioError (WRITE306) where the encoder is not installed.
     """
 
     def __init__(self, document: dict[str, Any], buffers: Buffers, step_m: float) -> None:
@@ -122,19 +120,19 @@ class CompressedBuffers:
         return self._pack(values.reshape(-1, 1), "TRIANGLES")
 
     def _pack_positions(self, number: int, content: bytes) -> dict[str, Any]:
-        """Compress single precision as whole multiples of a power of two."""
+        """Compress single precision as whole multiples of a power of two, where these suffice."""
         points = np.frombuffer(content, "<f4").reshape(-1, 3).astype(np.float64)
-        # Far out, where single precision is coarser than the step, what it can hold.
-        least = math.floor(math.log2(self._step_m))
-        exponents = np.maximum(least, np.frexp(points)[1] - _MANTISSA_BITS)
-        most = 2**_MANTISSA_BITS - 1
-        multiples = np.rint(np.ldexp(points, -exponents)).clip(-most, most).astype(np.int32)
-        moved = np.ldexp(multiples.astype(np.float64), exponents).astype("<f4")
+        exponent = math.floor(math.log2(self._step_m))
+        multiples = np.rint(np.ldexp(points, -exponent))
+        if np.abs(multiples).max() > _MOST:
+            return self._pack(np.frombuffer(content, np.uint8).reshape(-1, 12), "ATTRIBUTES")
+        moved = np.ldexp(multiples, exponent).astype("<f4")
         for accessor in self._accessors_of(number):
             if "min" in accessor:
                 first = accessor.get("byteOffset", 0) // 12
                 accessor |= bounds(moved[first : first + accessor["count"]])
-        filtered = (multiples & 0xFFFFFF) | (exponents.astype(np.int32) << 24)
+        # The exponential filter: a number of 24 bits, and above it the exponent of two.
+        filtered = (multiples.astype(np.int32) & 0xFFFFFF) | np.int32(exponent << 24)
         packed = self._meshopt.encode_gltf_buffer(filtered, "ATTRIBUTES")
         return self._placed(packed, len(points), 12, "ATTRIBUTES", "EXPONENTIAL")
 

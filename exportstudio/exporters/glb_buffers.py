@@ -125,7 +125,8 @@ class Buffers:
         described = []
         offset = 0
         for view in self._views.values():
-            entry = {"buffer": 0, "byteOffset": offset, "byteLength": view.size}
+            entry = {"buffer": 0} | ({"byteOffset": offset} if offset else {})
+            entry["byteLength"] = view.size
             if view.stride:
                 entry["byteStride"] = view.stride
             if view.target:

@@ -52,8 +52,9 @@ def build_nodes(
     """Return one node for each element in the output, under its spatial parents.
 
     `mesh_of` gives the mesh of each element by STEP id. Node 0 is the project; its rotation turns
-    everything under it y up. An element that others stand under has its mesh in a nameless node
-    of its own where it is scaled. Metres are rounded to `decimals`.
+    everything under it y up. `with_properties`: extras hold the properties and the storey of each
+    element. An element that others stand under has its mesh in a nameless node of its own where it
+    is scaled. Metres are rounded to `decimals`.
     """
     issues: list[Issue] = []
     ledger = Ledger()
@@ -67,6 +68,8 @@ def build_nodes(
     scaled: list[dict[str, Any]] = []
     for id, parent in parent_of.items():
         node = _node(building.elements[id], with_properties=with_properties)
+        if with_properties and (storey := _storey_of(building, building.elements[id])):
+            node["extras"]["storey"] = storey
         world: NDArray[np.floating[Any]] | None = matrices.get(id)
         above = _inherited(parent, parent_of, matrices)
         if world is not None and above is not None:
@@ -161,6 +164,14 @@ def _inherited(
             return matrices[parent]
         parent = parent_of[parent]
     return None
+
+
+def _storey_of(building: Building, element: Element) -> str:
+    """Return the name of the storey that an element is in, or nothing."""
+    for above in building.path_of(element):
+        if above.ifc_class == "IfcBuildingStorey":
+            return above.name
+    return ""
 
 
 def _node(element: Element, *, with_properties: bool) -> dict[str, Any]:

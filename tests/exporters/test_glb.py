@@ -139,6 +139,7 @@ def test_draft_is_smaller_and_high_brings_properties(
         if node["extras"]["class"] == "IfcDoor" and node["name"] == "Haustür"
     )
     assert "Pset_DoorCommon" in door["extras"]["properties"]
+    assert door["extras"]["storey"] == "Erdgeschoss"
     assert "properties" not in path.read_bytes().decode("latin-1")
 
 

@@ -12,6 +12,7 @@ import pytest
 from tests.benchmarks.distance import TriangleTree, landmarks, point_triangle_squared, spread
 from tests.benchmarks.glb_contents import contents_of
 from tests.benchmarks.meshes import Mesh, connected_parts
+from tests.benchmarks.parity import Comparison, compare
 from tests.benchmarks.programs import ProgramFailed, geometric_mean, run_program
 from tests.benchmarks.reference import known_fault
 
@@ -124,3 +125,23 @@ def test_contents_count_every_node_that_shows_a_mesh(tmp_path: Path) -> None:
 def test_known_faults_of_the_reference_are_named() -> None:
     assert "mirrored" in known_fault("cut ExtrudedAreaSolid of DerivedProfileDef")
     assert not known_fault("ExtrudedAreaSolid of RectangleProfileDef")
+
+
+def test_a_film_shows_in_the_surface_only() -> None:
+    corners = np.array([[0.0, 0, 0], [0, 1, 0], [0, 1, 1], [0, 0, 1]])
+    film = Mesh(
+        np.concatenate([corners, corners + np.array([1e-7, 0, 0])]),
+        np.array([(0, 1, 2), (0, 2, 3), (4, 6, 5), (4, 7, 6)], dtype=np.uint32),
+    )
+    row = Comparison(1, "IfcWall", "", "", "")
+    compare(both(cube(), film), cube(), 0.005, row)
+    assert row.bounds_agree
+    assert row.surplus == pytest.approx(2 / 6)
+    assert row.deviates
+
+
+def test_a_smaller_surface_within_the_tolerance_is_coarse() -> None:
+    row = Comparison(1, "IfcColumn", "", "", "")
+    compare(cube(0.998), cube(), 0.005, row)
+    assert not row.agrees
+    assert not row.deviates

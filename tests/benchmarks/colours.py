@@ -1,6 +1,6 @@
 """How the colours of an exported GLB differ from those that IfcOpenShell gives to the same faces.
 
-Usage: python tests/benchmarks/colours.py SOURCE... [--elements 300]
+Usage: python -m tests.benchmarks.colours SOURCE... [--elements 300]
 
 For every element of a sample, the area of its faces in each colour is measured in the GLB, as it
 stands on disk, and in what IfcOpenShell makes of the element. A line is printed for each kind of

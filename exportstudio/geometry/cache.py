@@ -7,11 +7,11 @@ versions of everything that has a part in the result. What is stale is never loo
 import contextlib
 import dataclasses
 import hashlib
-import importlib.util
 import json
 import logging
 import mmap
 import os
+import sys
 import time
 from dataclasses import dataclass
 from functools import cache
@@ -50,22 +50,18 @@ class Setting:
         """Return what the shapes are kept under for a source with that SHA-256."""
         # The whole quality: what has no part in the shapes today may have one tomorrow.
         setting = {**dataclasses.asdict(self), "quarantine": sorted(self.quarantine)}
-        libraries = [_version(package) for package in _LIBRARIES]
-        parts = (sha256, setting, libraries, SHAPES_VERSION, __version__, _state_of_the_code())
+        parts = (sha256, setting, _libraries(), SHAPES_VERSION, __version__, _state_of_the_code())
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @cache
-def _version(package: str) -> str:
-    """Return name and version of an installed package, or nothing where that is not to be seen.
+def _libraries() -> list[str]:
+    """Return names and versions of the libraries, as far as they can be seen on the disk.
 
     Asking `importlib.metadata` takes longer than finding what is kept.
     """
-    spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        return ""
-    folder = Path(spec.origin).parents[1 if spec.submodule_search_locations else 0]
-    return " ".join(sorted(path.stem for path in folder.glob(f"{package}-*.dist-info")))
+    found = [path.name for folder in sys.path for path in Path(folder).glob("*-*.dist-info")]
+    return sorted(name for name in found if name.partition("-")[0] in _LIBRARIES)
 
 
 @cache

@@ -155,12 +155,10 @@ def _digests(building: Building) -> dict[str, str]:
 
 
 def _building(fields: Mapping[str, Any], source: Source) -> Building:
-    georeference = Georeference(**fields["georeference"])
-    x, y, z = georeference.factors
-    georeference = dataclasses.replace(georeference, factors=(x, y, z))
-    if georeference.true_north is not None:
-        north, east = georeference.true_north
-        georeference = dataclasses.replace(georeference, true_north=(north, east))
+    place: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in fields["georeference"].items()
+    }
     elements = [Element(*row) for row in fields["elements"]]
     images, missing_images = source.read_images(fields["images"]) if fields["images"] else ({}, {})
     text = source.text
@@ -173,7 +171,7 @@ def _building(fields: Mapping[str, Any], source: Source) -> Building:
         project=Element(*fields["project"]),
         elements={element.id: element for element in elements},
         length_unit_m=fields["length_unit_m"],
-        georeference=georeference,
+        georeference=Georeference(**place),
         application=text.application,
         issues=[
             *text.issues,

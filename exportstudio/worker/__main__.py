@@ -119,7 +119,10 @@ def main(ahead: Sequence[str]) -> int:
     with ThreadPoolExecutor(max_workers=1) as pool:
         reading = pool.submit(_read_ahead, *ahead) if ahead else None
         # While IfcOpenShell reads in the other thread, which leaves Python to this one.
-        from exportstudio.exporters import glb_writer  # noqa: F401 -- what most orders ask for
+        import numpy.ma  # noqa: F401 -- what sorting loads in the midst of a job otherwise
+
+        # What most orders ask for.
+        from exportstudio.exporters import glb_check, glb_writer  # noqa: F401
         from exportstudio.worker import pipeline
 
         reporter.send("ready", version=PROTOCOL_VERSION)

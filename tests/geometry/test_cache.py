@@ -210,7 +210,7 @@ def test_another_setting_or_version_has_another_key(monkeypatch: pytest.MonkeyPa
     for module, name, value in (
         (cache_module, "SHAPES_VERSION", -1),
         (cache_module, "__version__", "next"),
-        (cache_module, "_version", lambda _package: "next"),
+        (cache_module, "_libraries", lambda: ["numpy-next.dist-info"]),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, value)

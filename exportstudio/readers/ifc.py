@@ -17,6 +17,8 @@ from exportstudio.readers.probe import HEADER_BYTES, probe, unreadable
 
 _OFFSET = re.compile(r"at offset (\d+)")
 _UNKNOWN_ENTITY = re.compile(r"Entity with name '(\w+)' not found")
+_UNEVEN = re.compile(r"Expected \d+ attribute values, found \d+ for instance #(\d+)")
+_UNKNOWN_LITERAL = re.compile(r"enumeration literal '(\w+)' is not valid for type '(\w+)'")
 _DAMAGE = ("READ106", "READ107")
 _DANGLING = re.compile(r"Instance reference #(\d+) used by instance #(\d+)")
 
@@ -158,7 +160,7 @@ def _parser_findings(text: bytes, ifc: Any, log: str) -> list[Issue]:
     issues = []
     ids = ifc.entity_names()
     parsed = len(set(ids))
-    expected, twice = part21.count_records(text, ids)
+    count = part21.count_records(text, ids)
     if not part21.is_complete(text):
         issues.append(
             Issue.warning(
@@ -170,11 +172,12 @@ def _parser_findings(text: bytes, ifc: Any, log: str) -> list[Issue]:
         )
     unknown = Counter(_UNKNOWN_ENTITY.findall(log))
     entities = sorted(name for name in unknown if name.startswith("IFC"))
+    left_out = [id for id, name in count.missing if name in entities]
     if entities:
         issues.append(
             Issue.warning(
                 "READ110",
-                f"{sum(unknown[name] for name in entities)} records are not known in "
+                f"{len(left_out)} records are not known in "
                 f"{ifc.schema_identifier}: {', '.join(_entity_name(name) for name in entities)}.",
                 "They are left out.",
             )
@@ -188,21 +191,43 @@ def _parser_findings(text: bytes, ifc: Any, log: str) -> list[Issue]:
                 "The elements concerned may be wrong or incomplete.",
             )
         )
-    missing = expected - parsed - sum(unknown[name] for name in entities)
+    missing = [id for id, name in count.missing if name not in entities]
     # A text that is cut off in the midst of a record counts that record, too.
-    if missing > (0 if part21.is_complete(text) else 1):
-        last = max(ids, default=0)
+    if len(missing) > (0 if part21.is_complete(text) else 1):
+        some = ", ".join(f"#{id}" for id in missing[:5]) + (", …" if len(missing) > 5 else "")
         issues.append(
             Issue.warning(
                 "READ107",
-                f"{parsed} of {expected} records could be read; the file is damaged after #{last}.",
+                f"{parsed} of {count.expected} records could be read; missing are {some}.",
                 "Export the model again from the program that made it.",
             )
         )
     issues += [
         Issue.warning("READ119", f"Record #{id} is defined twice; only one could be taken.")
-        for id in twice[:20]
+        for id in count.twice[:20]
     ]
+    uneven = _UNEVEN.findall(log)
+    if uneven:
+        some = ", ".join(f"#{id}" for id in uneven[:5]) + (", …" if len(uneven) > 5 else "")
+        issues.append(
+            Issue.warning(
+                "READ126",
+                f"{len(uneven)} records have more or fewer values than {ifc.schema_identifier} "
+                f"asks for ({some}).",
+                "Missing values count as not given; what is too much is left out.",
+            )
+        )
+    literals = Counter(_UNKNOWN_LITERAL.findall(log))
+    if literals:
+        listed = sorted(f"{literal} of {kind}" for literal, kind in literals)
+        some = ", ".join(listed[:5]) + (", …" if len(listed) > 5 else "")
+        issues.append(
+            Issue.info(
+                "READ127",
+                f"{literals.total()} values are not known in {ifc.schema_identifier} ({some}); "
+                "they count as not given.",
+            )
+        )
     dangling = _DANGLING.findall(log)
     if dangling:
         some = ", ".join(f"#{user} → #{target}" for target, user in dangling[:5])

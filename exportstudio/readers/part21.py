@@ -10,39 +10,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exportstudio.model.issue import Issue, StudioError
+from exportstudio.readers.letters import recover_letters
 
 # Header names that IfcOpenShell reads as they are, and neighbours under whose name it can read
 # files that it refuses. Order matters: the first prefix that fits decides.
 SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3_ADD2")
 _NEIGHBOURS = (
-    ("IFC4X3", "IFC4X3_ADD2"),
-    ("IFC4X2", "IFC4X3_ADD2"),
-    ("IFC4X1", "IFC4X3_ADD2"),
+    ("IFC4X", "IFC4X3_ADD2"),
     ("IFC4", "IFC4"),
-    ("IFC2X3", "IFC2X3"),
-    ("IFC2X2", "IFC2X3"),
-    ("IFC2X_", "IFC2X3"),
+    ("IFC2X4", "IFC4"),  # what IFC4 was called until its release
+    ("IFC2X", "IFC2X3"),
 )
 SUPPORTED = "IFC2X3, IFC4 and IFC4X3"
 
 _HEADER_LIMIT = 65536
 _SCHEMA = re.compile(rb"FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'", re.IGNORECASE)
+# A header that begins twice, with nothing but comments between.
+_SECOND_HEADER = re.compile(
+    rb"(\s*ISO-10303-21\s*;\s*)HEADER;((?:\s|/\*.*?\*/)*)(?=HEADER;)", re.IGNORECASE | re.DOTALL
+)
 _FILE_NAME = re.compile(
     rb"FILE_NAME\s*\(\s*(?:'(?:[^']|'')*'|\$)\s*,\s*(?:'(?:[^']|'')*'|\$)\s*,"
     rb"\s*(?:\([^)]*\)|\$)\s*,\s*(?:\([^)]*\)|\$)\s*,\s*(?:'((?:[^']|'')*)'|\$)\s*,"
     rb"\s*(?:'((?:[^']|'')*)'|\$)",
     re.IGNORECASE,
 )
-# Strings and comments are consumed whole, so that a “#99=” inside them is no record.
-_RECORD_ANYWHERE = re.compile(rb"'(?:[^']|'')*'|/\*.*?\*/|#(\d+)\s*=", re.DOTALL)
-_STRING = re.compile(rb"'(?:[^']|'')*'")
-_ESCAPED_UTF16 = re.compile(rb"\\X2\\((?:[0-9A-Fa-f]{4})+)\\X0\\")
-_ESCAPED_BYTE = re.compile(rb"\\X\\([0-9A-Fa-f]{2})")
-_SUSPICIOUS_ESCAPE = re.compile(
-    rb"\\X2\\(?:[0-9A-F]{4})*?(?:D[89A-F][0-9A-F]{2}|00[01][0-9A-F])|\\X\\[01][0-9A-F]",
-    re.IGNORECASE,
+_STYLE_ASSIGNMENT = re.compile(
+    rb"(#\d+)\s*=\s*IFCPRESENTATIONSTYLEASSIGNMENT\s*\(\s*\(([#\d\s,]*)\)\s*\)\s*;", re.IGNORECASE
 )
-_CLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_STYLED_ITEM = re.compile(rb"=\s*IFCSTYLEDITEM\s*\([^;']*", re.IGNORECASE)
+_REFERENCE = re.compile(rb"#\d+")
+# Strings and comments are consumed whole, so that a “#99=” inside them is no record.
+_TOKEN = re.compile(rb"'(?:[^']|'')*'|/\*.*?\*/|/\*|\*/", re.DOTALL)
+_RECORD_ANYWHERE = re.compile(rb"'(?:[^']|'')*'|/\*.*?\*/|#(\d+)\s*=\s*(\w*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def read_header(start: bytes, name: str) -> Header:
     end = head.find(b"ENDSEC")
     if end >= 0:
         head = head[:end]
-    if head.upper().count(b"HEADER;") > 1:
+    second = _SECOND_HEADER.match(head)
+    if head.upper().count(b"HEADER;") > (2 if second else 1):
         line = head[: head.upper().rfind(b"HEADER;")].count(b"\n") + 1
         raise StudioError(
             Issue.error(
@@ -120,10 +121,16 @@ def repair(data: bytes, name: str) -> RepairedText:
     header = read_header(data[:_HEADER_LIMIT], name)
     schema = readable_schema(header.schema)
     result = RepairedText(data, schema)
+    second = _SECOND_HEADER.match(data)
+    if second is not None:
+        result.text = data = second.group(1) + data[second.end() :]
+        result.issues.append(
+            Issue.warning("READ103", "The header begins twice; the first beginning was left out.")
+        )
+    match = _SCHEMA.search(data)
+    if match is not None and match.group(1).upper() != schema.encode():
+        result.text = data[: match.start(1)] + schema.encode() + data[match.end(1) :]
     if schema != header.schema:
-        match = _SCHEMA.search(data)
-        if match is not None:
-            result.text = data[: match.start(1)] + schema.encode() + data[match.end(1) :]
         result.issues.append(
             Issue.warning(
                 "READ105",
@@ -131,75 +138,70 @@ def repair(data: bytes, name: str) -> RepairedText:
                 "Look at the result; export the model again in a current schema if it is wrong.",
             )
         )
-    _recover_letters(result)
+    _drop_stray_comment_marks(result)
+    if schema == SCHEMAS[-1] and header.schema != schema:
+        result.text = _without_style_assignments(result.text)
+    result.text, issues = recover_letters(result.text)
+    result.issues += issues
     return result
 
 
-def _recover_letters(result: RepairedText) -> None:
-    """Escape the letters that the parser would drop."""
-    if not result.text.isascii():
-        encoding = "utf-8"
-        try:
-            result.text.decode("utf-8")
-        except UnicodeDecodeError:
-            encoding = "cp1252"
-        changed = 0
+def _without_style_assignments(text: bytes) -> bytes:
+    """Return text in which styled items refer to their styles themselves.
 
-        def escape_raw(match: re.Match[bytes]) -> bytes:
-            nonlocal changed
-            string = match.group()
-            if string.isascii():
-                return string
-            changed += 1
-            return b"".join(
-                char.encode() if char.isascii() else _escape(char)
-                for char in string.decode(encoding, errors="replace")
-            )
+    IfcPresentationStyleAssignment stood between them until IFC4X3 dropped it: the parser would
+    drop it, too, and all colours with it.
+    """
+    styles = {match.group(1): match.group(2) for match in _STYLE_ASSIGNMENT.finditer(text)}
+    if not styles:
+        return text
 
-        result.text = _STRING.sub(escape_raw, result.text)
-        if changed:
-            result.issues.append(
-                Issue.warning(
-                    "READ111",
-                    f"{changed} texts have letters that were not encoded as IFC asks; "
-                    f"they were read as {'UTF-8' if encoding == 'utf-8' else 'Windows-1252'}.",
-                )
-            )
-    if _SUSPICIOUS_ESCAPE.search(result.text):
-        removed = 0
+    def direct(match: re.Match[bytes]) -> bytes:
+        return _REFERENCE.sub(lambda each: styles.get(each.group(), each.group()), match.group())
 
-        def escape_again(match: re.Match[bytes]) -> bytes:
-            nonlocal removed
-            units = bytes.fromhex(match.group(1).decode())
-            text = units.decode("utf-16-be", errors="replace")
-            clean = _CLEAN.sub("", text)
-            removed += (len(text) - len(clean)) + text.count("\ufffd")
-            return b"".join(_escape(char) for char in clean)
-
-        def drop_control(match: re.Match[bytes]) -> bytes:
-            nonlocal removed
-            if _CLEAN.match(chr(int(match.group(1), 16))):
-                removed += 1
-                return b""
-            return match.group()
-
-        result.text = _ESCAPED_UTF16.sub(escape_again, result.text)
-        result.text = _ESCAPED_BYTE.sub(drop_control, result.text)
-        if removed:
-            result.issues.append(
-                Issue.warning(
-                    "READ121",
-                    f"{removed} characters in names are no characters at all "
-                    "(control codes or halves of a pair); they were left out or marked.",
-                )
-            )
+    text = _STYLED_ITEM.sub(direct, text)
+    # Blanks keep the place of everything else, which messages refer to.
+    return _STYLE_ASSIGNMENT.sub(lambda match: b" " * len(match.group()), text)
 
 
-def _escape(char: str) -> bytes:
-    code = ord(char)
-    if code > 0xFFFF:
-        return b"\\X4\\%08X\\X0\\" % code
-    return b"\\X2\\%04X\\X0\\" % code
+def _drop_stray_comment_marks(result: RepairedText) -> None:
+    """Blank comment marks that have no other half: a beginning without end hides all that follows.
+
+    The careful look is taken only where a quick one finds marks that don't match.
+    """
+    text = result.text
+    if _marks_match(text):
+        return
+    strays = [m.start() for m in _TOKEN.finditer(text) if m.group() in (b"/*", b"*/")]
+    if not strays:
+        return
+    lines = sorted({line_of(text, stray) for stray in strays})
+    for stray in strays:
+        text = text[:stray] + b"  " + text[stray + 2 :]
+    result.text = text
+    some = ", ".join(map(str, lines[:5])) + (", …" if len(lines) > 5 else "")
+    result.issues.append(
+        Issue.warning(
+            "READ125",
+            f"Marks of comments without their other half were left out (line {some}).",
+            "Look at the result: what they were to hide or to end can't be known.",
+        )
+    )
+
+
+def _marks_match(text: bytes) -> bool:
+    """Return True where marks of comments begin and end in turn, strings taken for no strings."""
+    import numpy as np  # a probe must not wait for it
+
+    letters = np.frombuffer(text, dtype=np.uint8)
+    stars = np.flatnonzero(letters == ord("*"))
+    stars = stars[(stars > 0) & (stars < len(text) - 1)]
+    begins = letters[stars - 1] == ord("/")
+    ends = letters[stars + 1] == ord("/")
+    in_turn = begins[begins | ends]
+    return not (begins & ends).any() and bool(
+        in_turn[::2].all() and not in_turn[1::2].any() and len(in_turn) % 2 == 0
+    )
 
 
 def is_complete(text: bytes) -> bool:
@@ -207,16 +209,33 @@ def is_complete(text: bytes) -> bool:
     return b"END-ISO-10303-21" in text[-4096:]
 
 
-def count_records(text: bytes, parsed: Sequence[int]) -> tuple[int, list[int]]:
-    """Return the number of different records in `text` and the ids that occur twice.
+@dataclass(frozen=True, slots=True)
+class RecordCount:
+    """How many different records a text has, which ids occur twice, and what was not read.
 
-    `parsed`: the ids that the parser returned. The careful count is made only where a quick one,
-    of lines that begin as records do, disagrees.
+    `missing`: the id and the name in capitals of every record that the parser did not return.
+    """
+
+    expected: int
+    twice: list[int]
+    missing: list[tuple[int, str]]
+
+
+def count_records(text: bytes, parsed: Sequence[int]) -> RecordCount:
+    """Return the count of records in `text`, of which `parsed` are the ids that were read.
+
+    The careful count is made only where a quick one, of lines that begin as records do, disagrees.
     """
     if text.count(b"\n#") == len(parsed) == len(set(parsed)):
-        return len(parsed), []
-    counts = Counter(int(match) for match in _RECORD_ANYWHERE.findall(text) if match)
-    return len(counts), sorted(id for id, count in counts.items() if count > 1)
+        return RecordCount(len(parsed), [], [])
+    records = [(int(id), name) for id, name in _RECORD_ANYWHERE.findall(text) if id]
+    counts = Counter(id for id, _ in records)
+    read = set(parsed)
+    return RecordCount(
+        len(counts),
+        sorted(id for id, count in counts.items() if count > 1),
+        [(id, name.decode().upper()) for id, name in dict(records).items() if id not in read],
+    )
 
 
 def line_of(text: bytes, offset: int) -> int:

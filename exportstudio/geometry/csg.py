@@ -17,6 +17,10 @@ NAME = "manifold"
 
 # Faces nearer to each other than this are one: the fast kernel rounds to single precision.
 _TOLERANCE_M = 1e-5
+_DECIMALS = 6
+_BEYOND_M = 1e-3
+# What is thinner than this all over is no part of a body: volume over surface, in metres.
+_FILM_M = 1e-5
 # Longer chains are no building; deeper ones may go in a circle.
 _DEEPEST = 256
 
@@ -129,7 +133,8 @@ def solid(vertices: Vertices, triangles: Triangles) -> Any:
         triangles = triangles[:, ::-1]
     made = manifold3d.Manifold(
         manifold3d.Mesh64(
-            np.array(vertices, order="C"),  # a buffer of its own: it may be written to
+            # On a grid, faces that lie upon each other do so exactly.
+            np.round(vertices, _DECIMALS),
             np.array(triangles, dtype=np.uint64, order="C"),
             tolerance=_TOLERANCE_M,
         )
@@ -147,7 +152,17 @@ def without(manifold: Any, tools: list[Any]) -> Any:
 
 
 def mesh_of(manifold: Any) -> tuple[Vertices, Triangles]:
-    """Return vertices (n, 3) and triangles (m, 3) of a `manifold3d.Manifold`."""
+    """Return vertices (n, 3) and triangles (m, 3) of a `manifold3d.Manifold`, without films.
+
+    Faces upon faces that are rounded differently leave parts that are thinner than the rounding.
+    """
+    parts = manifold.decompose()
+    if len(parts) > 1:
+        import manifold3d
+
+        thick = [part for part in parts if part.volume() > _FILM_M * part.surface_area()]
+        if len(thick) < len(parts):
+            manifold = manifold3d.Manifold.compose(thick)
     mesh = manifold.to_mesh64()
     return (
         np.asarray(mesh.vert_properties, dtype=np.float64)[:, :3],
@@ -187,6 +202,26 @@ def _with_half_space(first: Any, operator: str, space: HalfSpace) -> Any:
     box = np.array(first.bounding_box()).reshape(2, 3)
     reach = float(np.linalg.norm(np.abs(box).max(0)) + np.linalg.norm(space.frame[:3, 3])) + 1.0
     section = manifold3d.CrossSection([space.outline], manifold3d.FillRule.NonZero)
+    section = _beyond(section, first, space.frame)
     prism = manifold3d.Manifold.extrude(section, 2 * reach).translate((0.0, 0.0, -reach))
     cut = prism.transform(space.frame[:3]).trim_by_plane((-x, -y, -z), -space.offset_m)
     return first - cut if operator == "DIFFERENCE" else first ^ cut
+
+
+def _beyond(section: Any, operand: Any, frame: Matrix) -> Any:
+    """Return the section of a prism, wider where its sides lie on the sides of the operand.
+
+    Sides upon sides that are rounded differently would leave a film between them.
+    """
+    import manifold3d
+
+    inside = np.linalg.inv(frame)
+    vertices, _ = mesh_of(operand)
+    plan = vertices @ inside[:2, :3].T + inside[:2, 3]
+    # A little less than the operand, so that the wider part meets the section.
+    low, high = plan.min(0) + _TOLERANCE_M, plan.max(0) - _TOLERANCE_M
+    if (high <= low).any():
+        return section
+    box = manifold3d.CrossSection.square(tuple(high - low)).translate(tuple(low))
+    wider = section.offset(_BEYOND_M, manifold3d.JoinType.Miter)
+    return section + (wider - box)

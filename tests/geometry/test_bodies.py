@@ -164,6 +164,28 @@ def test_a_bounded_half_space_cuts_within_its_bounds_only(tmp_path: Path) -> Non
     assert made.volume == pytest.approx(1.2 - 1.0 * 0.2 * 1.0, abs=1e-6)
 
 
+def test_a_bounded_half_space_as_wide_as_the_wall_leaves_no_film(tmp_path: Path) -> None:
+    model = TinyModel()
+    # A length that single precision rounds.
+    wall = model.wall(profile="IFCRECTANGLEPROFILEDEF(.AREA.,$,#13,4.201,0.55)")
+    solid = solid_of(model)
+    corners = [(-2.1005, -0.275), (2.1005, -0.275), (2.1005, 0.275), (-2.1005, 0.275)]
+    points = ",".join(
+        f"#{model.add(f'IFCCARTESIANPOINT(({x},{y}))')}" for x, y in (*corners, corners[0])
+    )
+    line = model.add(f"IFCPOLYLINE(({points}))")
+    point = model.add("IFCCARTESIANPOINT((0.,0.,2.))")
+    axes = model.add(f"IFCAXIS2PLACEMENT3D(#{point},$,$)")
+    plane = model.add(f"IFCPLANE(#{axes})")
+    space = model.add(f"IFCPOLYGONALBOUNDEDHALFSPACE(#{plane},.F.,#5,#{line})")
+    put_instead(
+        model, solid, model.add(f"IFCBOOLEANCLIPPINGRESULT(.DIFFERENCE.,#{solid},#{space})")
+    )
+    made = Made(tmp_path, model, wall)
+    assert made.size == pytest.approx([4.201, 0.55, 2.0])
+    assert len(made.triangles) == 12
+
+
 def test_what_is_taken_from_itself_is_told(tmp_path: Path) -> None:
     model = TinyModel()
     wall = model.wall()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from exportstudio.geometry import csg, fast_kernel
-from exportstudio.geometry.attributes import OBJECT_PLACEMENT
+from exportstudio.geometry.attributes import OBJECT_PLACEMENT, SWEPT_AREA
 from exportstudio.geometry.census import Body, Piece
 from exportstudio.geometry.detail import keeps_tolerance, level_for, needs_exact_profile
 from exportstudio.geometry.extrusion import Extruder
 from exportstudio.geometry.items import is_open_in_source, is_solid
 from exportstudio.geometry.mesh import (
+    HOLE_M2,
     Inspected,
     Triangles,
     Vertices,
@@ -31,8 +32,6 @@ EXACT_PROFILE = "exact profile"
 
 # The error budget of a vertex is 0.1 mm in all; what the kernel may take of it.
 _PRECISION_M = 5e-5
-# A solid with a larger hole than this is not taken from the fast kernel.
-_HOLE_M2 = 1e-6
 _ANY_LEVEL: fast_kernel.Detail = "medium"
 
 
@@ -41,7 +40,8 @@ class Candidate:
     """What the fast kernel made of a body, and why it may be wrong, if it may.
 
     `vertices` are in the coordinates that the body is shared in, `triangles` sorted by `slots`.
-    `made_by` names the kernels.
+    `made_by` names the kernels. `is_derived`: it has a profile that is derived from another, which
+    the reference kernel gets wrong where that is mirrored or scaled.
     """
 
     vertices: Vertices
@@ -49,6 +49,7 @@ class Candidate:
     slots: tuple[int, ...]
     made_by: str
     doubt: str
+    is_derived: bool
 
 
 class FastMaker:
@@ -198,7 +199,16 @@ class FastMaker:
         vertices, triangles = _joined(parts)
         if not len(triangles):
             return None
-        return Candidate(vertices, triangles, tuple(slots), self._made_by(body), doubt)
+        return Candidate(
+            vertices, triangles, tuple(slots), self._made_by(body), doubt, self._is_derived(body)
+        )
+
+    def _is_derived(self, body: Body) -> bool:
+        return any(
+            self._building.ifc.by_id(id)[SWEPT_AREA].is_a("IfcDerivedProfileDef")
+            for id in _items(body)
+            if id in self._extruded
+        )
 
     def _made_by(self, body: Body) -> str:
         items = set(_items(body))
@@ -209,9 +219,19 @@ class FastMaker:
             kernels.append(csg.NAME)
         return " + ".join(kernels)
 
+    def is_intricate(self, body: Body) -> bool:
+        """Return True for a body that is curved, cut or of several styles."""
+        items = set(_items(body))
+        return (
+            len(body.slots) > 1
+            or bool(items & self._exact)
+            or any(self._levels.get(item) is not None for item in items)
+            or any(_is_made_of_solids(body, piece) for piece in body.pieces)
+        )
+
     def _has_hole(self, id: int, mesh: Inspected) -> bool:
         """Return True for a solid with a hole that is not in the source."""
-        if mesh.is_closed or holes_m2(mesh.vertices, mesh.triangles) <= _HOLE_M2:
+        if mesh.is_closed or holes_m2(mesh.vertices, mesh.triangles) <= HOLE_M2:
             return False
         item = self._building.ifc.by_id(id)
         return is_solid(item) and not is_open_in_source(item)

@@ -15,6 +15,8 @@ Triangles = NDArray[np.uint32]
 # Local coordinates beyond this are moved to the middle of their shape: in single precision they
 # keep a hundredth of a millimetre within it.
 _RECENTRE_BEYOND_M = 100.0
+# Smaller holes in a mesh are cracks: its triangles meet, if not at their corners.
+HOLE_M2 = 1e-6
 _EQUAL_WITHIN_M = 1e-5
 
 

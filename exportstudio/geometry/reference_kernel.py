@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from exportstudio.geometry.mesh import Triangles, Vertices, outward
+from exportstudio.geometry.mesh import HOLE_M2, Triangles, Vertices, holes_m2, is_closed, outward
 from exportstudio.geometry.placement import Matrix
 from exportstudio.model.quality import Quality
 
 NAME = "ifcopenshell"
 
+_HYBRID = "hybrid-cgal-simple-opencascade"
 # The coarsest tolerance that the hybrid's fixed division of curves still keeps.
 _HYBRID_FROM_M = 0.005
 
@@ -48,22 +49,27 @@ class ReferenceKernel:
         self._settings.set("mesher-linear-deflection", quality.chord_tolerance_m)
         self._settings.set("mesher-angular-deflection", quality.angular_tolerance_rad)
         self._settings.set("no-normals", True)
-        self._library = (
-            "hybrid-cgal-simple-opencascade"
-            if quality.chord_tolerance_m >= _HYBRID_FROM_M
-            else "opencascade"
-        )
+        self._library = _HYBRID if quality.chord_tolerance_m >= _HYBRID_FROM_M else "opencascade"
 
-    def shape(self, id: int) -> ReferenceMesh | str:
-        """Return the mesh of an element, or why there is none, in words."""
+    def shape(self, id: int, *, is_solid: bool = False) -> ReferenceMesh | str:
+        """Return the mesh of an element, or why there is none, in words.
+
+        Of a body that `is_solid`, OpenCascade leaves out faces now and then; the hybrid may not.
+        """
+        mesh = self._made(id, self._library)
+        if is_solid and self._library != _HYBRID and not isinstance(mesh, str) and _has_hole(mesh):
+            other = self._made(id, _HYBRID)
+            if not isinstance(other, str) and not _has_hole(other):
+                return other
+        return mesh
+
+    def _made(self, id: int, library: str) -> ReferenceMesh | str:
         import ifcopenshell
 
         ifcopenshell.get_log()  # what earlier elements left there
         product = self._ifc.by_id(id)
         try:
-            element = self._geom.create_shape(
-                self._settings, product, geometry_library=self._library
-            )
+            element = self._geom.create_shape(self._settings, product, geometry_library=library)
         except (RuntimeError, ifcopenshell.Error) as error:
             return _reason(ifcopenshell.get_log(), str(error))
         geometry = element.geometry
@@ -76,10 +82,14 @@ class ReferenceKernel:
         materials = [material.instance_id() for material in geometry.materials]
         style_ids = np.array([*materials, 0], dtype=np.int64)
         matrix = np.frombuffer(element.transformation_buffer, dtype="<f8").reshape(4, 4).T.copy()
+        items = np.frombuffer(geometry.item_ids_buffer, dtype="<i4").astype(np.int64)
+        for item in np.unique(items).tolist():
+            own = items == item
+            triangles[own] = outward(vertices, triangles[own])
         return ReferenceMesh(
             vertices,
-            outward(vertices, triangles),
-            np.frombuffer(geometry.item_ids_buffer, dtype="<i4").astype(np.int64),
+            triangles,
+            items,
             style_ids[np.frombuffer(geometry.material_ids_buffer, dtype="<i4")],
             matrix,
         )
@@ -98,6 +108,10 @@ class ReferenceKernel:
         points = np.frombuffer(shape.verts_buffer, dtype="<f8").reshape(-1, 3).copy()
         edges = np.frombuffer(shape.edges_buffer, dtype="<i4").reshape(-1, 2).astype(np.int64)
         return points, edges
+
+
+def _has_hole(mesh: ReferenceMesh) -> bool:
+    return not is_closed(mesh.triangles) and holes_m2(mesh.vertices, mesh.triangles) > HOLE_M2
 
 
 def _reason(log: str, error: str) -> str:

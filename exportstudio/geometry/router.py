@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from exportstudio.geometry import faceted, fast_kernel, reference_kernel
 from exportstudio.geometry.alignment import RIBBON_WIDTH_M, AlignmentCurve, UnsupportedCurve
 from exportstudio.geometry.census import Body, take_census
+from exportstudio.geometry.cross_check import Mesh, difference_of
 from exportstudio.geometry.extrusion import Extruder
 from exportstudio.geometry.face_sets import NOT_LAID
 from exportstudio.geometry.fast_bodies import Candidate, FastMaker
@@ -45,8 +46,8 @@ RIBBON = f"an alignment is a line; it is drawn as a ribbon {RIBBON_WIDTH_M} m wi
 class _Made:
     """A mesh that a kernel made for one body: its shape, its place and the kernel's name.
 
-    `degraded` says what is not as it should be, or is empty. `styles`: the ids of the styles of its
-    slots, where they are not those of the body.
+    `degraded` says what is not as it should be, or is empty; `note` says what else is to be told.
+    `styles`: the ids of the styles of its slots, where they are not those of the body.
     """
 
     shape: int
@@ -54,6 +55,17 @@ class _Made:
     kernel: str
     degraded: str = ""
     styles: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A sound mesh of the reference kernel: `triangles` are sorted by `slots`."""
+
+    vertices: Vertices
+    triangles: Triangles
+    slots: tuple[int, ...]
+    matrix: Matrix
 
 
 def shape_building(
@@ -152,10 +164,13 @@ class _Router:
         doubtful: dict[int, Candidate | None] = {}
         for body in fast:
             candidate = maker.assemble(body)
-            if candidate is not None and not candidate.doubt:
-                made[body.element_id] = self._accept(body, candidate)
-            else:
+            if candidate is None or candidate.doubt:
                 doubtful[body.element_id] = candidate
+            elif self._is_checked(body, maker):
+                self._on_progress(len(made), len(bodies))
+                made[body.element_id] = self._check(body, candidate)
+            else:
+                made[body.element_id] = self._accept(body, candidate)
         self._make_references([body for body in fast if body.element_id in doubtful], made, bodies)
         self._take_second_best(rest, doubtful, made)
         self._on_progress(len(bodies), len(bodies))
@@ -193,7 +208,6 @@ class _Router:
         return (
             self._has_fast
             and body.is_fast
-            and not self._quality.both_kernels
             and self._building.elements[body.element_id].key not in self._quarantine
         )
 
@@ -241,13 +255,48 @@ class _Router:
         made = self._add(mesh.vertices, mesh.triangles, mesh.slots, matrix, faceted.NAME, mesh.uvs)
         return replace(made, degraded=mesh.flaw, styles=mesh.styles)
 
+    def _is_checked(self, body: Body, maker: FastMaker) -> bool:
+        check = self._quality.cross_check
+        return check == "all" or (check == "intricate" and maker.is_intricate(body))
+
+    def _check(self, body: Body, candidate: Candidate) -> _Made:
+        """Return a body that both kernels make; where they differ, the reference is believed."""
+        reference = self._reference_mesh(body)
+        if isinstance(reference, str):
+            note = f"only one kernel made it: {reference}"
+            return replace(self._accept(body, candidate), note=note)
+        to_body = np.linalg.inv(body.frame) @ reference.matrix
+        difference = difference_of(
+            Mesh(candidate.vertices, candidate.triangles),
+            Mesh(reference.vertices @ to_body[:3, :3].T + to_body[:3, 3], reference.triangles),
+            self._quality.chord_tolerance_m,
+        )
+        if not difference:
+            made = self._accept(body, candidate)
+            return replace(made, kernel=f"{made.kernel}, checked by {reference_kernel.NAME}")
+        if candidate.is_derived:
+            made = self._accept(body, candidate)
+        else:
+            made = self._accept_reference(reference)
+        note = f"the kernels differ in {difference}; the shape is that of {made.kernel}"
+        return replace(made, note=note)
+
     def _make_reference(self, body: Body) -> _Made | str:
+        mesh = self._reference_mesh(body)
+        return mesh if isinstance(mesh, str) else self._accept_reference(mesh)
+
+    def _accept_reference(self, mesh: _Reference) -> _Made:
+        return self._add(
+            mesh.vertices, mesh.triangles, mesh.slots, mesh.matrix, reference_kernel.NAME
+        )
+
+    def _reference_mesh(self, body: Body) -> _Reference | str:
         """Return what the reference kernel makes of a body, or why it makes nothing."""
         key = self._building.elements[body.element_id].key
         if key in self._quarantine:
             return "it stopped or crashed the geometry kernel"
         self._on_element(key)
-        mesh = self._reference.shape(body.element_id)
+        mesh = self._reference.shape(body.element_id, is_solid=body.is_solid)
         self._on_element(None)
         if isinstance(mesh, str):
             return mesh
@@ -269,12 +318,11 @@ class _Router:
         )
         order = np.argsort(slots, kind="stable")
         counts = np.bincount(slots, minlength=len(body.slots))
-        return self._add(
+        return _Reference(
             mesh.vertices,
             triangles[order],
             tuple(int(count) for count in counts),
             mesh.matrix,
-            reference_kernel.NAME,
         )
 
     def _add(
@@ -308,7 +356,7 @@ class _Router:
         )
         degraded = made.degraded or (NOT_LAID if body.loses_image else "")
         outcome = Outcome.DEGRADED if degraded else Outcome.EXPORTED
-        self._account(body.element_id, outcome, degraded, made.kernel)
+        self._account(body.element_id, outcome, degraded or made.note, made.kernel)
 
     def _account(self, id: int, outcome: Outcome, reason: str, kernel: str = "") -> None:
         element = self._building.elements[id]

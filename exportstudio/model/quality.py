@@ -15,7 +15,8 @@ class Quality:
     `fast_detail`: detail level of the fast kernel that most curves need; finer ones are chosen
     for curves that ask for them.
     `smooth_normals`: normals by crease angle; without, every facet is flat.
-    `both_kernels`: every element is shaped by the reference kernel, the fast one fills gaps.
+    `cross_check`: which bodies both kernels make, so that each checks the other: "none",
+    "intricate" ones (curved, cut, of several styles), or "all".
     `properties`: how much of the properties goes along: 0 identity only, 1 property sets of the
     element, 2 also those of its type and quantities.
     `position_step_m`: coordinates may be stored as multiples of a step up to this, in metres;
@@ -30,7 +31,7 @@ class Quality:
     angular_tolerance_rad: float
     fast_detail: Literal["lowest", "low", "medium", "high", "highest"]
     smooth_normals: bool
-    both_kernels: bool
+    cross_check: Literal["none", "intricate", "all"]
     properties: int
     position_step_m: float = 0.0
     checks_bounds: bool = False
@@ -44,7 +45,7 @@ DRAFT = Quality(
     0.8,
     "low",
     smooth_normals=False,
-    both_kernels=False,
+    cross_check="none",
     properties=0,
     position_step_m=0.001,
 )
@@ -56,7 +57,7 @@ STANDARD = Quality(
     0.5,
     "low",
     smooth_normals=True,
-    both_kernels=False,
+    cross_check="none",
     properties=0,
     position_step_m=0.0005,
 )
@@ -68,31 +69,31 @@ HIGH = Quality(
     0.35,
     "medium",
     smooth_normals=True,
-    both_kernels=False,
+    cross_check="none",
     properties=1,
     checks_bounds=True,
 )
 PROFESSIONAL = Quality(
     "professional",
     "Professional",
-    "For hand-over: very fine curves, made by the reference kernel; quantities and types, too.",
+    "For hand-over: very fine curves, what is intricate checked by a second kernel; quantities.",
     0.001,
     0.25,
-    "highest",
+    "medium",
     smooth_normals=True,
-    both_kernels=True,
+    cross_check="intricate",
     properties=2,
     checks_bounds=True,
 )
 PUBLICATION = Quality(
     "publication",
     "Publication",
-    "For print and archive: the finest curves, made by the reference kernel; all properties.",
+    "For print and archive: the finest curves, every shape checked by a second kernel.",
     0.0005,
     0.15,
-    "highest",
+    "medium",
     smooth_normals=True,
-    both_kernels=True,
+    cross_check="all",
     properties=2,
     checks_bounds=True,
 )

@@ -212,26 +212,30 @@ def _write_and_verify(
 
 
 def _element_issues(result: WriteResult) -> list[Issue]:
-    """Return a warning for each element that failed or was degraded, the first of them by name."""
+    """Return what is to be told of single elements, the first of each kind by name.
+
+    Elements that failed or were degraded are warnings; that kernels differ on one is a note.
+    """
     issues = []
-    for outcome, code, what in (
-        (Outcome.FAILED, "GEOM201", "is missing"),
-        (Outcome.DEGRADED, "GEOM202", "is simplified"),
+    for outcome, severity, code, what in (
+        (Outcome.FAILED, Severity.WARNING, "GEOM201", "is missing"),
+        (Outcome.DEGRADED, Severity.WARNING, "GEOM202", "is simplified"),
+        (Outcome.EXPORTED, Severity.INFO, "GEOM205", "was checked"),
     ):
-        lines = [line for line in result.ledger if line.outcome is outcome]
+        lines = [line for line in result.ledger if line.outcome is outcome and line.reason]
         for line in lines[:_LISTED_ELEMENTS]:
             name = line.name if len(line.name) <= 80 else f"{line.name[:80]}…"
             issues.append(
                 Issue(
                     code,
-                    Severity.WARNING,
+                    severity,
                     f"{line.ifc_class} “{name}” {what}: {line.reason}.",
                     element=line.key,
                 )
             )
         if len(lines) > _LISTED_ELEMENTS:
             more = len(lines) - _LISTED_ELEMENTS
-            issues.append(Issue.warning(code, f"The same holds for {more} more elements."))
+            issues.append(Issue(code, severity, f"The same holds for {more} more elements."))
     return issues
 
 

@@ -60,7 +60,7 @@ def read_source(
         if found is not None:
             return Reading(began_s, text, found.building, setting, cache, fresh, found.shaped)
     meshes = None
-    if setting is not None and not (setting.selection or setting.quality.both_kernels):
+    if setting is not None and not setting.selection:
         meshes = begin(text.text, setting.quality.fast_detail)
     return Reading(began_s, text, parse(text), setting, cache, fresh, meshes=meshes)
 

@@ -329,8 +329,6 @@ def test_what_is_mapped_from_another_origin_stands_where_the_reference_puts_it(
         else r
         for r in model.records
     ]
-    made, reference = (Made(tmp_path, model, wall, q) for q in (STANDARD, PUBLICATION))
-    assert made.line.made_by == "ifclite"
-    assert reference.line.made_by == "ifcopenshell"
-    assert made.vertices.min(0) == pytest.approx(reference.vertices.min(0), abs=1e-6)
-    assert made.vertices.max(0) == pytest.approx(reference.vertices.max(0), abs=1e-6)
+    made = Made(tmp_path, model, wall, PUBLICATION)
+    assert made.line.made_by == "ifclite, checked by ifcopenshell"
+    assert made.line.reason == ""

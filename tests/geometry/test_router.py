@@ -1,16 +1,18 @@
 """Shaping: every product is accounted for, equal shapes are shared, and both kernels agree."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from exportstudio.geometry import fast_kernel
+from exportstudio.geometry.reference_kernel import ReferenceKernel, ReferenceMesh
 from exportstudio.geometry.router import shape_building
 from exportstudio.model.building import Building
 from exportstudio.model.ledger import Outcome
-from exportstudio.model.quality import PROFESSIONAL, STANDARD
+from exportstudio.model.quality import PROFESSIONAL, PUBLICATION, STANDARD
 from exportstudio.model.scene import Placement, Scene, ShapedBuilding
 from exportstudio.readers import read
 from tests.ifc_text import TinyModel
@@ -136,14 +138,47 @@ def test_without_the_fast_kernel_the_reference_makes_all(
     }
 
 
-def test_both_kernels_work_at_standard_and_only_the_reference_at_the_top(
+def test_most_is_made_by_the_fast_kernel_and_checked_by_the_other_at_the_top(
     house: Building, house_shaped: ShapedBuilding
 ) -> None:
     made_by = Counter(line.made_by for line in house_shaped.accounts.values() if line.made_by)
     assert made_by["ifclite"] > made_by["ifclite + manifold"] > 0
-    top = shape_building(house, PROFESSIONAL)
-    # Face sets have their triangles in the file: there is nothing to refine.
-    assert {line.made_by for line in top.accounts.values()} == {"", "ifcopenshell", "face set"}
+    top = shape_building(house, PUBLICATION)
+    made_by = Counter(line.made_by for line in top.accounts.values() if line.made_by)
+    assert all(name in ("face set", "ifcopenshell") or "checked" in name for name in made_by)
+    assert sum(count for name, count in made_by.items() if "checked" in name) > 90
+    notes = {line.reason for line in top.accounts.values() if line.outcome is Outcome.EXPORTED}
+    assert notes == {""}
+
+
+def test_only_what_is_intricate_is_checked_below_the_top(house: Building) -> None:
+    shaped = shape_building(house, PROFESSIONAL)
+    made_by = Counter(line.made_by for line in shaped.accounts.values() if line.made_by)
+    assert made_by["ifclite"] > 0
+    assert made_by["ifclite + manifold, checked by ifcopenshell"] > 0
+
+
+def test_where_kernels_differ_both_values_are_told(
+    house: Building, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fast kernel is made to lie about one wall: the reference is believed, and it is told."""
+    solids = ReferenceKernel.shape
+
+    def larger(self: ReferenceKernel, id: int, **kwargs: bool) -> ReferenceMesh | str:
+        mesh = solids(self, id, **kwargs)
+        if house.elements[id].ifc_class == "IfcWall" and not isinstance(mesh, str):
+            mesh = replace(mesh, vertices=mesh.vertices * 1.01)
+        return mesh
+
+    monkeypatch.setattr(ReferenceKernel, "shape", larger)
+    shaped = shape_building(house, PUBLICATION)
+    walls = [line for line in shaped.accounts.values() if line.ifc_class == "IfcWall"]
+    assert walls
+    for line in walls:
+        assert line.outcome is Outcome.EXPORTED
+        assert "the kernels differ in bounds by" in line.reason
+        assert " against " in line.reason
+        assert line.made_by == "ifcopenshell"
 
 
 def test_spaces_come_on_request(house: Building) -> None:

@@ -222,7 +222,12 @@ def _element_issues(result: WriteResult) -> list[Issue]:
         (Outcome.DEGRADED, Severity.WARNING, "GEOM202", "is simplified"),
         (Outcome.EXPORTED, Severity.INFO, "GEOM205", "was checked"),
     ):
-        lines = [line for line in result.ledger if line.outcome is outcome and line.reason]
+        lines = [
+            line
+            for line in result.ledger
+            if line.outcome is outcome
+            and (outcome is not Outcome.EXPORTED or (line.made_by and line.reason))
+        ]
         for line in lines[:_LISTED_ELEMENTS]:
             name = line.name if len(line.name) <= 80 else f"{line.name[:80]}…"
             issues.append(

@@ -8,7 +8,8 @@ deflection of 0.1 mm, and points of those against ours: corners, middles of edge
 and points spread over the surface. Each row has the greatest of all distances, the distance that
 99.9 % of the spread points keep, and, from an export by the command line, triangles, bytes and
 seconds. Below stand the elements that exceed the tolerance by more than the 0.1 mm of the
-reference.
+reference. Where the reference is known to be wrong, they are “named” instead: listed with the
+reason, and in no other figure.
 """
 
 import argparse
@@ -49,6 +50,11 @@ class Excess:
     ours_mm: float
     theirs_mm: float
 
+    @property
+    def fault(self) -> str:
+        """Why the reference is no measure for it, or an empty string."""
+        return known_fault(self.made_of)
+
 
 @dataclass
 class Tier:
@@ -64,6 +70,7 @@ class Tier:
     job_s: float = 0.0
     wall_s: float = 0.0
     excesses: list[Excess] = field(default_factory=list)
+    named: list[Excess] = field(default_factory=list)
 
 
 def measure(building: Building, quality: Quality, reference: Reference, samples: int) -> Tier:
@@ -77,31 +84,29 @@ def measure(building: Building, quality: Quality, reference: Reference, samples:
     total_area = sum(float(ours[id].areas.sum()) for id in compared) or 1.0
     shape_of = {p.element_id: p.shape for p in shaped.scene.placements}
     known: dict[tuple[int, str], tuple[float, float]] = {}
-    spread_mm = []
+    spread_mm: list[Points] = []
     for id in compared:
         mesh, other = ours[id], reference.meshes[id]
         key = (shape_of[id], reference.geometries[id])
         count = int(np.ceil(samples * float(mesh.areas.sum()) / total_area))
+        spread_here: list[Points] = []
         if key not in known:
             there, spread_there = _distances(mesh, TriangleTree(other), count, id)
             back, spread_back = _distances(other, TriangleTree(mesh), count, id)
             known[key] = (there, back)
-            spread_mm += [spread_there, spread_back]
+            spread_here = [spread_there, spread_back]
         ours_mm, theirs_mm = known[key]
-        tier.greatest_mm = max(tier.greatest_mm, ours_mm, theirs_mm)
         if max(ours_mm, theirs_mm) > tolerance_mm + _DEFLECTION_M * 1000:
-            line = shaped.accounts[id]
-            tier.excesses.append(
-                Excess(
-                    id,
-                    line.ifc_class,
-                    line.name,
-                    line.made_by,
-                    make_of(building, id),
-                    ours_mm,
-                    theirs_mm,
-                )
+            line, made_of = shaped.accounts[id], make_of(building, id)
+            excess = Excess(
+                id, line.ifc_class, line.name, line.made_by, made_of, ours_mm, theirs_mm
             )
+            if excess.fault:
+                tier.named.append(excess)
+                continue
+            tier.excesses.append(excess)
+        tier.greatest_mm = max(tier.greatest_mm, ours_mm, theirs_mm)
+        spread_mm += spread_here
     if spread_mm:
         tier.most_mm = float(np.percentile(np.concatenate(spread_mm), 99.9))
     return tier
@@ -130,7 +135,7 @@ def main() -> int:
     cache = arguments.cache or Path(tempfile.mkdtemp(prefix="deviation-"))
     print(
         f"{'file':32}{'quality':14}{'≤ mm':>6}{'elements':>9}{'max mm':>10}{'99.9 %':>8}"
-        f"{'exceed':>7}{'triangles':>11}{'bytes':>11}{'job s':>7}{'all s':>7}"
+        f"{'exceed':>7}{'named':>6}{'triangles':>11}{'bytes':>11}{'job s':>7}{'all s':>7}"
     )
     files: dict[str, list[Tier]] = {}
     for source in arguments.sources:
@@ -146,7 +151,7 @@ def main() -> int:
             tiers.append(tier)
             print(
                 f"{source.name[:31]:32}{key:14}{tier.tolerance_mm:6g}{tier.elements:9}"
-                f"{tier.greatest_mm:10.3f}{tier.most_mm:8.3f}{len(tier.excesses):7}"
+                f"{tier.greatest_mm:10.3f}{tier.most_mm:8.3f}{len(tier.excesses):7}{len(tier.named):6}"
                 f"{tier.triangles:11}{tier.output_bytes:11}{tier.job_s:7.2f}{tier.wall_s:7.2f}"
                 f"  {reference.failure}",
                 flush=True,
@@ -161,16 +166,17 @@ def main() -> int:
 
 
 def _print_excesses(name: str, tier: Tier) -> None:
-    if not tier.excesses:
+    rows = sorted([*tier.excesses, *tier.named], key=lambda row: -max(row.ours_mm, row.theirs_mm))
+    if not rows:
         return
     print(f"\n{name}, {tier.quality}: more than {tier.tolerance_mm:g} mm off")
     print(f"{'id':>9} {'class':24}{'kernel':20}{'ours mm':>9}{'theirs mm':>10}  made of, name")
-    for row in sorted(tier.excesses, key=lambda row: -max(row.ours_mm, row.theirs_mm)):
+    for row in rows:
         print(
             f"{row.id:9} {row.ifc_class:24}{row.kernel:20}{row.ours_mm:9.2f}{row.theirs_mm:10.2f}"
             f"  {row.made_of}; {row.name[:40]}"
         )
-    for fault in sorted({known_fault(row.made_of) for row in tier.excesses} - {""}):
+    for fault in sorted({row.fault for row in tier.named}):
         print(f"named: {fault}")
 
 

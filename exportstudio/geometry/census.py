@@ -24,7 +24,7 @@ from exportstudio.geometry.attributes import (
 )
 from exportstudio.geometry.csg import Expression
 from exportstudio.geometry.faceted import FacetedItem, is_faceted, wears_image
-from exportstudio.geometry.items import ItemReader, Leaf, RecursiveMap
+from exportstudio.geometry.items import ItemReader, Leaf, RecursiveMap, is_open_in_source
 from exportstudio.geometry.placement import Matrix, PlacementError, Placements, is_rigid
 from exportstudio.geometry.styles import Styles
 from exportstudio.model.building import Building
@@ -222,7 +222,9 @@ class _CensusTaker:
             openings,
             cuts or (),
             is_fast=cuts is not None and all(leaf.expression is not None for leaf in leaves),
-            is_solid=all(leaf.is_solid for leaf in leaves),
+            is_solid=all(
+                leaf.is_solid and not (openings and is_open_in_source(leaf.item)) for leaf in leaves
+            ),
             alignment=leaves[0].item if is_swept else None,
             faceted=faceted,
             loses_image=not faceted

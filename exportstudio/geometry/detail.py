@@ -31,6 +31,15 @@ _SHARPEST_FILLET = 1.0 - math.cos(math.pi / 4)
 _THINNED_FROM = 24
 _SMALL_TURN = 0.25
 _PLAIN_PROFILES = frozenset({"IfcRectangleProfileDef"})
+_DRAWN = frozenset(
+    {
+        "IfcRectangleProfileDef",
+        "IfcCircleProfileDef",
+        "IfcCircleHollowProfileDef",
+        "IfcArbitraryClosedProfileDef",
+        "IfcArbitraryProfileDefWithVoids",
+    }
+)
 # What the kernel leaves out of parametric profiles.
 _LEFT_OUT = {
     "IfcIShapeProfileDef": ("FlangeEdgeRadius", "FlangeSlope"),
@@ -68,6 +77,13 @@ def needs_exact_profile(item: Any) -> bool:
         return True
     loops = [profile[2], *(profile[3] if kind == "IfcArbitraryProfileDefWithVoids" else ())]
     return not all(_is_coarse_polygon(loop) for loop in loops)
+
+
+def is_drawn(item: Any) -> bool:
+    """Return True for an extrusion of lines and arcs, which needs no kernel."""
+    if item.is_a() != "IfcExtrudedAreaSolid":
+        return False
+    return item[SWEPT_AREA].is_a() in _DRAWN
 
 
 def level_for(item: Any, unit_m: float, quality: Quality) -> Detail | None:

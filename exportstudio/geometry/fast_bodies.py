@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from exportstudio.geometry import csg, fast_kernel
 from exportstudio.geometry.attributes import OBJECT_PLACEMENT, SWEPT_AREA
 from exportstudio.geometry.census import Body, Piece
-from exportstudio.geometry.detail import keeps_tolerance, level_for, needs_exact_profile
+from exportstudio.geometry.detail import is_drawn, keeps_tolerance, level_for, needs_exact_profile
 from exportstudio.geometry.extrusion import Extruder
 from exportstudio.geometry.items import is_open_in_source, is_solid
 from exportstudio.geometry.mesh import (
@@ -25,13 +24,11 @@ from exportstudio.geometry.placement import Matrix
 from exportstudio.model.building import Building
 from exportstudio.model.quality import Quality
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-EXACT_PROFILE = "exact profile"
+EXTRUSION = "extrusion"
 
 # The error budget of a vertex is 0.1 mm in all; what the kernel may take of it.
 _PRECISION_M = 5e-5
+_FAR_M = 10_000.0
 _ANY_LEVEL: fast_kernel.Detail = "medium"
 
 
@@ -56,8 +53,8 @@ class FastMaker:
     """Meshes the items of bodies, most of them with the fast kernel, and puts them together.
 
     First `plan`, then `extrude` and `mesh`, which may work at the same time, then `assemble` for
-    each body. `early`: what `fast_kernel.begin` began for the text of the building.
-    `extrude` has the reference kernel look at profiles, so `on_element` hears of each body first.
+    each body.
+    `extrude` has the reference kernel look at some profiles, so `on_element` hears of their body.
     """
 
     def __init__(
@@ -65,17 +62,16 @@ class FastMaker:
         building: Building,
         quality: Quality,
         extruder: Extruder,
-        early: "Future[fast_kernel.FastMeshes] | None",
         on_element: Callable[[str | None], None],
     ) -> None:
         self._building = building
         self._quality = quality
         self._extruder = extruder
-        self._early = early
         self._on_element = on_element
         self._bodies: list[Body] = []
         self._levels: dict[int, fast_kernel.Detail | None] = {}
         self._exact: set[int] = set()
+        self._curved: set[int] = set()
         self._placed = False
         self._offset = np.zeros(3)
         self._meshes: dict[fast_kernel.Part, Inspected | None] = {}
@@ -90,29 +86,47 @@ class FastMaker:
                     continue
                 item = self._building.ifc.by_id(id)
                 unit_m = self._building.length_unit_m
-                if needs_exact_profile(item) or not keeps_tolerance(item, unit_m, self._quality):
+                is_exact = needs_exact_profile(item)
+                level = level_for(item, unit_m, self._quality)
+                if is_exact or level is not None:
+                    self._curved.add(id)
+                if is_exact or is_drawn(item) or not keeps_tolerance(item, unit_m, self._quality):
                     self._exact.add(id)
                 else:
-                    self._levels[id] = level_for(item, unit_m, self._quality)
+                    self._levels[id] = level
 
-    def extrude(self) -> None:
-        """Make what needs an exact profile."""
+    def extrude(self, *, with_kernel: bool = True) -> None:
+        """Make what is extruded from an exact profile, even if only a kernel can evaluate that."""
+        made: dict[int, tuple[Vertices, Triangles]] = {}
         for body in self._bodies:
-            exact = [id for id in _items(body) if id in self._exact and id not in self._extruded]
-            if exact:
-                self._on_element(self._building.elements[body.element_id].key)
-                for id in exact:
-                    self._extruded[id] = self._extruder.mesh(self._building.ifc.by_id(id))
-                self._on_element(None)
+            key = self._building.elements[body.element_id].key
+
+            def watch(begins: bool, key: str = key) -> None:
+                self._on_element(key if begins else None)
+
+            for id in _items(body):
+                if id in self._exact and id not in made:
+                    solid = self._building.ifc.by_id(id)
+                    mesh = self._extruder.mesh(solid, watch if with_kernel else None)
+                    if mesh is not None:
+                        made[id] = mesh
+        self._extruded = dict(zip(made, inspect(list(made.values())), strict=True))
 
     def mesh(self) -> None:
         """Have the fast kernel make the rest."""
+        self._placed = self._is_far()
         self._mesh_all()
-        if self._offset.any():
-            # Seen from where the kernel computes, what has no placement is far away and rounded.
-            self._placed = True
+        # Seen from where the kernel computes, what has no placement is far away and rounded, or
+        # what has one.
+        if self._placed != bool(self._offset.any()):
+            self._placed = not self._placed
             self._meshes.clear()
             self._mesh_all()
+
+    def _is_far(self) -> bool:
+        """Return True where most bodies are so far away that the kernel will compute there."""
+        places = [body.placement[:3, 3] for body in self._bodies if body.placement is not None]
+        return bool(places) and float(np.abs(np.median(places, axis=0)).max()) > _FAR_M
 
     def _mesh_all(self) -> None:
         wanted: dict[fast_kernel.Detail | None, dict[fast_kernel.Part, None]] = {}
@@ -120,8 +134,6 @@ class FastMaker:
             for id in _items(body):
                 if id not in self._exact:
                     wanted.setdefault(self._levels[id], {})[self._part(body, id)] = None
-        if self._early is not None:
-            self._take_early(wanted, self._early.result())
         # What is the same at every level goes along with some other level.
         plain = wanted.pop(None, {})
         if plain:
@@ -133,25 +145,8 @@ class FastMaker:
                 assert level is not None
                 meshes = fast_kernel.FastMeshes(self._building.text, free_id, parts, level)
                 self._offset = meshes.offset
-                self._take(parts, meshes)
-
-    def _take_early(
-        self,
-        wanted: dict[fast_kernel.Detail | None, dict[fast_kernel.Part, None]],
-        meshes: fast_kernel.FastMeshes,
-    ) -> None:
-        """Take out of `wanted` what is there already."""
-        if meshes.offset.any():
-            return
-        for level in (None, meshes.level):
-            parts = [part for part in wanted.get(level, {}) if part in meshes]
-            self._take(parts, meshes)
-            for part in parts:
-                del wanted[level][part]
-
-    def _take(self, parts: Iterable[fast_kernel.Part], meshes: fast_kernel.FastMeshes) -> None:
-        made = {part: mesh for part in parts if (mesh := meshes.mesh(part)) is not None}
-        self._meshes |= dict(zip(made, inspect(list(made.values())), strict=True))
+                made = {part: mesh for part in parts if (mesh := meshes.mesh(part)) is not None}
+                self._meshes |= dict(zip(made, inspect(list(made.values())), strict=True))
 
     def _part(self, body: Body, item: int) -> fast_kernel.Part:
         openings = body.openings if _is_cut_by_kernel(body) else ()
@@ -214,7 +209,7 @@ class FastMaker:
         items = set(_items(body))
         kernels = [fast_kernel.NAME] if items - self._exact else []
         if items & self._exact:
-            kernels.append(EXACT_PROFILE)
+            kernels.append(EXTRUSION)
         if any(_is_made_of_solids(body, piece) for piece in body.pieces):
             kernels.append(csg.NAME)
         return " + ".join(kernels)
@@ -224,8 +219,7 @@ class FastMaker:
         items = set(_items(body))
         return (
             len(body.slots) > 1
-            or bool(items & self._exact)
-            or any(self._levels.get(item) is not None for item in items)
+            or bool(items & self._curved)
             or any(_is_made_of_solids(body, piece) for piece in body.pieces)
         )
 

@@ -6,9 +6,7 @@ only once however often they are mapped, products of our own are added at the en
 
 import importlib.util
 import logging
-import re
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -22,17 +20,6 @@ _log = logging.getLogger(__name__)
 
 Detail = Literal["lowest", "low", "medium", "high", "highest"]
 LEVELS: tuple[Detail, ...] = get_args(Detail)
-
-# What is meshed before it is known what is needed, and the limits of what that may waste.
-_SOLID = re.compile(
-    rb"#(\d+)\s*=\s*IFC(?:EXTRUDEDAREASOLID|REVOLVEDAREASOLID|SWEPTDISKSOLID"
-    rb"|FACETEDBREP|FACETEDBREPWITHVOIDS|FACEBASEDSURFACEMODEL|SHELLBASEDSURFACEMODEL)\s*\("
-)
-_LARGEST_TEXT_BYTES = 64 * 2**20
-_MOST_SOLIDS = 20_000
-# No record of the model has this id, or one of the next few that our products take.
-_FREE_ID = 1_000_000_000
-_LARGE_ID = re.compile(rb"#\d{10,}\s*=")
 
 # The type of a representation matters to the fast kernel only in that it drops mixed ones.
 _PRODUCT = (
@@ -70,7 +57,6 @@ class FastMeshes:
 
     def __init__(self, text: bytes, free_id: int, parts: Iterable[Part], detail: Detail) -> None:
         """Mesh `parts` of the model `text`, in which no record has an id of `free_id` or more."""
-        self.level = detail
         self._ids: dict[Part, int] = {}
         records: list[str] = []
         for part in parts:
@@ -87,9 +73,6 @@ class FastMeshes:
         self._elements = data["elements"]
         self.offset = np.array(data["rtc_offset"])
 
-    def __contains__(self, part: Part) -> bool:
-        return part in self._ids
-
     def mesh(self, part: Part) -> tuple[Vertices, Triangles] | None:
         """Return vertices (n, 3) and triangles (m, 3) of a part, or None where there are none."""
         element = self._elements.get(self._ids[part])
@@ -104,24 +87,6 @@ class FastMeshes:
         if not len(vertices):
             return 0.0
         return float(np.abs(vertices - self.offset).max()) * 2.0**-24
-
-
-def begin(text: bytes, level: Detail) -> "Future[FastMeshes] | None":
-    """Begin to mesh all solids of a model in another thread, before anybody has parsed it.
-
-    What is found to be needed later is mostly there then. None where this does not pay.
-    """
-    if not is_installed() or len(text) > _LARGEST_TEXT_BYTES or _LARGE_ID.search(text):
-        return None
-    with_one_thread = ThreadPoolExecutor(max_workers=1)
-    future = with_one_thread.submit(_mesh_solids, text, level)
-    with_one_thread.shutdown(wait=False)
-    return future
-
-
-def _mesh_solids(text: bytes, level: Detail) -> FastMeshes:
-    parts = [Part(int(id)) for id in _SOLID.findall(text)]
-    return FastMeshes(text, _FREE_ID, parts[:_MOST_SOLIDS], level)
 
 
 def _mesh(text: bytes, level: Detail, ids: set[int]) -> Any:

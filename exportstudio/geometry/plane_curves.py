@@ -17,6 +17,8 @@ Points = NDArray[np.float64]
 
 # Ends that are farther apart than this do not meet.
 _JOINED_M = 1e-4
+# The tangent of a turn that is none.
+_STRAIGHT = 1e-7
 _CONICS = ("IfcCircle", "IfcEllipse")
 
 
@@ -36,11 +38,31 @@ class PlaneCurves:
         self._angle = angle_rad
 
     def loop(self, curve: Any) -> Points:
-        """Return the corners (n, 2) of a closed curve in metres, each once; raises UnknownCurve."""
+        """Return the corners (n, 2) of a closed curve in metres; raises UnknownCurve.
+
+        Points on the way of a straight line are no corners.
+        """
         points = self._points(curve)
         if np.abs(points[0] - points[-1]).max() > _JOINED_M:
             raise UnknownCurve("it is not closed")
-        return points[:-1]
+        corners = points[:-1]
+        corners = corners[np.abs(corners - np.roll(corners, 1, axis=0)).max(axis=1) > 0.0]
+        before = corners - np.roll(corners, 1, axis=0)
+        after = np.roll(before, -1, axis=0)
+        turn = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+        ahead = (before * after).sum(1)
+        corners = corners[(np.abs(turn) > _STRAIGHT * np.abs(ahead)) | (ahead < 0)]
+        if len(corners) < 3:
+            raise UnknownCurve("it bounds no area")
+        return np.asarray(corners)
+
+    def circle(self, radius: float) -> Points:
+        """Return the corners (n, 2) of a circle around the origin; raises UnknownCurve."""
+        radius_m = radius * self._unit
+        if not radius_m > 0:
+            raise UnknownCurve("a circle without radius")
+        angles = 2 * math.pi * self._shares(radius_m, 2 * math.pi)[:-1]
+        return np.stack([radius_m * np.cos(angles), radius_m * np.sin(angles)], axis=1)
 
     def _points(self, curve: Any) -> Points:
         if curve.is_a("IfcPolyline"):
@@ -64,7 +86,7 @@ class PlaneCurves:
     def _indexed(self, curve: Any) -> Points:
         corners = np.array(curve.Points.CoordList, dtype=float)[:, :2] * self._unit
         if not curve.Segments:
-            return corners
+            return np.asarray(corners)
         parts = []
         for segment in curve.Segments:
             indices = np.array(segment.wrappedValue) - 1
@@ -154,7 +176,10 @@ class PlaneCurves:
         # Where nobody could see the difference, an arc need not look round.
         unseen = _angle_within(self._quality.chord_tolerance_m / 20, radius_m)
         step = min(finest, max(self._quality.angular_tolerance_rad, unseen), math.pi / 2)
-        return np.linspace(0.0, 1.0, max(math.ceil(abs(turn) / step - 1e-9), 1) + 1)
+        pieces = max(math.ceil(abs(turn) / step - 1e-9), 1)
+        if abs(turn) == 2 * math.pi:
+            pieces += -pieces % 4  # so that it is as wide as it should be along its axes
+        return np.linspace(0.0, 1.0, pieces + 1)
 
 
 def _angle_within(error_m: float, radius_m: float) -> float:

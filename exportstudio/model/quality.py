@@ -12,8 +12,6 @@ class Quality:
 
     `chord_tolerance_m`: greatest distance, in metres, between a facet and the true surface.
     `angular_tolerance_rad`: greatest turn between neighbouring facets of a curve.
-    `fast_detail`: detail level of the fast kernel that most curves need; finer ones are chosen
-    for curves that ask for them.
     `smooth_normals`: normals by crease angle; without, every facet is flat.
     `cross_check`: which bodies both kernels make, so that each checks the other: "none",
     "intricate" ones (curved, cut, of several styles), or "all".
@@ -29,7 +27,6 @@ class Quality:
     summary: str
     chord_tolerance_m: float
     angular_tolerance_rad: float
-    fast_detail: Literal["lowest", "low", "medium", "high", "highest"]
     smooth_normals: bool
     cross_check: Literal["none", "intricate", "all"]
     properties: int
@@ -43,7 +40,6 @@ DRAFT = Quality(
     "For a first look: coarse curves, flat shading, identity only. The fastest.",
     0.020,
     0.8,
-    "low",
     smooth_normals=False,
     cross_check="none",
     properties=0,
@@ -55,7 +51,6 @@ STANDARD = Quality(
     "For everyday work: smooth curves, the colour of every face, identity of every element.",
     0.005,
     0.5,
-    "low",
     smooth_normals=True,
     cross_check="none",
     properties=0,
@@ -67,7 +62,6 @@ HIGH = Quality(
     "For close views: fine curves, and the property sets of each element.",
     0.002,
     0.35,
-    "medium",
     smooth_normals=True,
     cross_check="none",
     properties=1,
@@ -79,7 +73,6 @@ PROFESSIONAL = Quality(
     "For hand-over: very fine curves, what is intricate checked by a second kernel; quantities.",
     0.001,
     0.25,
-    "medium",
     smooth_normals=True,
     cross_check="intricate",
     properties=2,
@@ -91,7 +84,6 @@ PUBLICATION = Quality(
     "For print and archive: the finest curves, every shape checked by a second kernel.",
     0.0005,
     0.15,
-    "medium",
     smooth_normals=True,
     cross_check="all",
     properties=2,

@@ -47,7 +47,6 @@ class Shapes:
                 spaces=setting.spaces,
                 wanted=selected.products if selected is not None else None,
                 quarantine=setting.quarantine,
-                early=reading.meshes,
                 on_element=on_element,
                 on_progress=on_progress,
             )

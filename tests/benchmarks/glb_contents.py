@@ -24,9 +24,15 @@ def contents_of(path: Path) -> Contents:
     (length,) = struct.unpack_from("<I", data, 12)
     gltf = json.loads(data[20 : 20 + length])
     sizes = [sum(_triangles(gltf, p) for p in mesh["primitives"]) for mesh in gltf["meshes"]]
-    nodes = [node for node in gltf["nodes"] if "mesh" in node]
+    # A mesh of ours may hang on a nameless child of its element.
+    parent = {child: node for node in gltf["nodes"] for child in node.get("children", ())}
+    drawn = [
+        (node if "name" in node else parent[n], sizes[node["mesh"]])
+        for n, node in enumerate(gltf["nodes"])
+        if "mesh" in node
+    ]
     return Contents(
-        frozenset(_global_id(node) for node in nodes), sum(sizes[node["mesh"]] for node in nodes)
+        frozenset(_global_id(node) for node, _ in drawn), sum(triangles for _, triangles in drawn)
     )
 
 

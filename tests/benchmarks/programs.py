@@ -26,14 +26,15 @@ class ProgramFailed(RuntimeError):
 class Run:
     """One finished program and its children.
 
-    `job_s`: what the program itself says its job took; `wall_s`: all of it, start-up included;
-    `cpu_s`: of all of its processes; `child_cpu_s`: of all but the first. `largest_mb`: the
-    greatest memory of any one process; `sum_mb`: the greatest sum over the processes alive at one
-    time, sampled, with memory that they share counted for each. `output_bytes`: the size of what
-    it wrote.
+    `job_s`, `job_cpu_s`: what its job took, the loading of libraries left out; `wall_s`: all of it,
+    start-up included; `cpu_s`: of all of its processes; `child_cpu_s`: of all but the first.
+    `largest_mb`: the greatest memory of any one process; `sum_mb`: the greatest sum over the
+    processes alive at one time, sampled, with memory that they share counted for each.
+    `output_bytes`: the size of what it wrote.
     """
 
     job_s: float
+    job_cpu_s: float
     wall_s: float
     cpu_s: float
     child_cpu_s: float
@@ -52,7 +53,7 @@ def median_run(runs: list[Run]) -> Run:
     """Return the medians of all measures."""
     middle = {
         name: statistics.median(getattr(run, name) for run in runs)
-        for name in ("job_s", "wall_s", "cpu_s", "child_cpu_s", "largest_mb", "sum_mb")
+        for name in ("job_s", "job_cpu_s", "wall_s", "cpu_s", "child_cpu_s", "largest_mb", "sum_mb")
     }
     return Run(**middle, output_bytes=runs[0].output_bytes)
 
@@ -91,6 +92,7 @@ def run_program(
         raise ProgramFailed(f"ended with {process.returncode}")
     lines = printed.strip().splitlines()
     run = Run(
+        math.nan,
         math.nan,
         wall,
         usage.ru_utime + usage.ru_stime,

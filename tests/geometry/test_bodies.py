@@ -92,7 +92,7 @@ def test_openings_are_cut(tmp_path: Path, depth: float) -> None:
     made = Made(tmp_path, model, wall)
     assert made.volume == pytest.approx(2 * 0.2 * 3 - 0.5 * 0.2 * 1, abs=1e-6)
     assert is_closed(made.triangles)
-    assert made.line.made_by == "ifclite + manifold"
+    assert made.line.made_by == "extrusion + manifold"
 
 
 def test_an_opening_of_a_whole_is_cut_from_its_parts(tmp_path: Path) -> None:
@@ -278,7 +278,7 @@ def test_lines_beside_a_body_do_not_count(tmp_path: Path) -> None:
     line = model.add(f"IFCPOLYLINE((#{ends[0]},#{ends[1]}))")
     model.records = [r.replace(f"(#{solid})", f"(#{line},#{solid})") for r in model.records]
     made = Made(tmp_path, model, wall)
-    assert made.line.made_by == "ifclite"
+    assert made.line.made_by == "extrusion"
     assert made.line.outcome is Outcome.EXPORTED
     assert made.volume == pytest.approx(1.2)
 
@@ -330,5 +330,5 @@ def test_what_is_mapped_from_another_origin_stands_where_the_reference_puts_it(
         for r in model.records
     ]
     made = Made(tmp_path, model, wall, PUBLICATION)
-    assert made.line.made_by == "ifclite, checked by ifcopenshell"
+    assert made.line.made_by == "extrusion, checked by ifcopenshell"
     assert made.line.reason == ""

@@ -171,7 +171,7 @@ def test_what_an_opening_cuts_goes_to_a_kernel(tmp_path: Path) -> None:
     hole = model.add(f"IFCOPENINGELEMENT('0Hole00000000000000000',$,'Hole',$,$,#9,#{shape},$,$)")
     model.add(f"IFCRELVOIDSELEMENT('0Voids0000000000000000',$,$,$,#{cube},#{hole})")
     scene, accounts = model.shaped(tmp_path)
-    assert accounts[cube].made_by == "ifclite + manifold"
+    assert accounts[cube].made_by == "ifclite + extrusion + manifold"
     assert volume(scene.shapes[0]) == pytest.approx(1.0 - 0.25**2)
 
 

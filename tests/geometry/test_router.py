@@ -142,7 +142,8 @@ def test_most_is_made_by_the_fast_kernel_and_checked_by_the_other_at_the_top(
     house: Building, house_shaped: ShapedBuilding
 ) -> None:
     made_by = Counter(line.made_by for line in house_shaped.accounts.values() if line.made_by)
-    assert made_by["ifclite"] > made_by["ifclite + manifold"] > 0
+    assert made_by["extrusion"] > made_by["extrusion + manifold"] > 0
+    assert made_by["ifclite"] > 0
     top = shape_building(house, PUBLICATION)
     made_by = Counter(line.made_by for line in top.accounts.values() if line.made_by)
     assert all(name in ("face set", "ifcopenshell") or "checked" in name for name in made_by)
@@ -154,8 +155,8 @@ def test_most_is_made_by_the_fast_kernel_and_checked_by_the_other_at_the_top(
 def test_only_what_is_intricate_is_checked_below_the_top(house: Building) -> None:
     shaped = shape_building(house, PROFESSIONAL)
     made_by = Counter(line.made_by for line in shaped.accounts.values() if line.made_by)
-    assert made_by["ifclite"] > 0
-    assert made_by["ifclite + manifold, checked by ifcopenshell"] > 0
+    assert made_by["extrusion"] > 0
+    assert made_by["extrusion + manifold, checked by ifcopenshell"] > 0
 
 
 def test_where_kernels_differ_both_values_are_told(
@@ -210,7 +211,7 @@ def test_an_element_in_quarantine_is_made_another_way_and_told(house: Building) 
     line = shaped.accounts[window.id]
     assert line.outcome is Outcome.DEGRADED
     assert "stopped or crashed" in line.reason
-    assert line.made_by == "ifclite"
+    assert line.made_by == "extrusion"
 
 
 def test_millions_of_metres_cost_no_tenth_of_a_millimetre(tmp_path: Path) -> None:
@@ -242,7 +243,7 @@ def test_what_the_fast_kernel_drops_is_extruded_from_its_exact_profile(tmp_path:
     model = TinyModel()
     wall = model.wall("Oval", profile="IFCELLIPSEPROFILEDEF(.AREA.,$,#13,1.,0.5)")
     _, shaped = shaped_text(tmp_path, model)
-    assert shaped.accounts[wall].made_by == "exact profile"
+    assert shaped.accounts[wall].made_by == "extrusion"
     vertices = world_vertices(shaped.scene, shaped.scene.placements[0])
     assert vertices.max(0) - vertices.min(0) == pytest.approx((2.0, 1.0, 3.0), abs=0.02)
 
@@ -295,22 +296,11 @@ def test_two_styles_on_one_shape_keep_apart(tmp_path: Path) -> None:
     placement = shaped.scene.placements[0]
     shape = shaped.scene.shapes[placement.shape]
     styles = [shaped.scene.styles[n] for n in placement.styles]
-    assert shaped.accounts[wall].made_by == "ifclite"
+    assert shaped.accounts[wall].made_by == "extrusion"
     assert [(s.red, s.blue, s.alpha) for s in styles] == [(1.0, 0.0, 1.0), (0.0, 1.0, 0.5)]
     assert shape.slots == (12, 12)
     heights = shape.vertices[shape.triangles[:12]][:, :, 2].max()
     assert heights == pytest.approx(3.0)
-
-
-def test_what_is_begun_early_changes_nothing(house: Building, house_shaped: ShapedBuilding) -> None:
-    early = fast_kernel.begin(house.text, STANDARD.fast_detail)
-    assert early is not None
-    shaped = shape_building(house, STANDARD, early=early)
-    assert shaped.accounts == house_shaped.accounts
-    for one, other in zip(shaped.scene.shapes, house_shaped.scene.shapes, strict=True):
-        assert np.array_equal(one.vertices, other.vertices)
-        assert np.array_equal(one.triangles, other.triangles)
-        assert one.slots == other.slots
 
 
 @pytest.mark.expects_log

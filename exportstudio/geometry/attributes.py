@@ -41,3 +41,11 @@ RELATED_OPENING = 5
 # IfcRelAggregates
 RELATING_OBJECT = 4
 RELATED_OBJECTS = 5
+# IfcCartesianTransformationOperator3D and its nonUniform form
+AXIS1 = 0
+AXIS2 = 1
+LOCAL_ORIGIN = 2
+SCALE = 3
+AXIS3 = 4
+SCALE2 = 5
+SCALE3 = 6

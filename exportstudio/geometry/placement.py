@@ -9,13 +9,20 @@ from numpy.typing import NDArray
 from exportstudio.geometry.alignment import AlignmentCurve, UnsupportedCurve
 from exportstudio.geometry.attributes import (
     AXIS,
+    AXIS1,
+    AXIS2,
+    AXIS3,
     COORDINATES,
     DIRECTION_RATIOS,
+    LOCAL_ORIGIN,
     LOCATION,
     PLACEMENT_REL_TO,
     REF_DIRECTION,
     REF_DIRECTION_2D,
     RELATIVE_PLACEMENT,
+    SCALE,
+    SCALE2,
+    SCALE3,
 )
 
 Matrix = NDArray[np.float64]
@@ -131,21 +138,22 @@ def operator_matrix(operator: Any, unit_m: float) -> Matrix:
     """Return the matrix (4×4, metres) of an IfcCartesianTransformationOperator3D."""
     if operator is None or not operator.is_a("IfcCartesianTransformationOperator3D"):
         return np.eye(4)
-    z = _direction(operator.Axis3, (0.0, 0.0, 1.0))
-    x = _across(_direction(operator.Axis1, (1.0, 0.0, 0.0)), z)
+    axis1, axis2, axis3 = operator[AXIS1], operator[AXIS2], operator[AXIS3]
+    z = _direction(axis3, (0.0, 0.0, 1.0))
+    x = _across(_direction(axis1, (1.0, 0.0, 0.0)), z)
     y = _cross(z, x)
-    if operator.Axis2 is not None and _dot(y, _direction(operator.Axis2, y)) < 0:
+    if axis2 is not None and _dot(y, _direction(axis2, y)) < 0:
         y = (-y[0], -y[1], -y[2])
-    scale = 1.0 if operator.Scale is None else operator.Scale
+    scale = 1.0 if operator[SCALE] is None else operator[SCALE]
     scale_y = scale_z = scale
     if operator.is_a("IfcCartesianTransformationOperator3DnonUniform"):
-        scale_y = scale if operator.Scale2 is None else operator.Scale2
-        scale_z = scale if operator.Scale3 is None else operator.Scale3
+        scale_y = scale if operator[SCALE2] is None else operator[SCALE2]
+        scale_z = scale if operator[SCALE3] is None else operator[SCALE3]
     return _matrix(
         (x[0] * scale, x[1] * scale, x[2] * scale),
         (y[0] * scale_y, y[1] * scale_y, y[2] * scale_y),
         (z[0] * scale_z, z[1] * scale_z, z[2] * scale_z),
-        _point(operator.LocalOrigin, unit_m),
+        _point(operator[LOCAL_ORIGIN], unit_m),
     )
 
 

@@ -23,6 +23,9 @@ _SUSPICIOUS = re.compile(
 _CLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Where Windows-1252 has no letter, and two of which begin most syllables in Shift-JIS.
 _NO_WESTERN_LETTER = frozenset(b"\x81\x82\x83\x8d\x8f\x90\x9d")
+_NO_WESTERN_ESCAPE = re.compile(
+    rb"\\(?:S\\[\x01\x02\x03\r\x0f\x10\x1d]|X\\(?:8[123dDfF]|9[0dD]))"
+)
 _ENCODINGS = {"utf-8": "UTF-8", "cp932": "Shift-JIS", "cp1252": "Windows-1252"}
 
 
@@ -35,7 +38,7 @@ def recover_letters(text: bytes) -> tuple[bytes, list[Issue]]:
         text = _end_escapes(text, issues)
     if not text.isascii():
         text = _escape_raw(text, issues)
-    if b"\\S\\" in text or b"\\X\\8" in text:
+    if _NO_WESTERN_ESCAPE.search(text):
         text = _escape_shift_jis(text, issues)
     if _SUSPICIOUS.search(text):
         text = _drop_what_is_no_letter(text, issues)

@@ -128,20 +128,21 @@ def solid(vertices: Vertices, triangles: Triangles) -> Any:
     """Return the `manifold3d.Manifold` inside a closed mesh; raises NotSolid."""
     import manifold3d
 
-    corners = vertices[triangles] - vertices[0]
-    if np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])) < 0:
-        triangles = triangles[:, ::-1]
-    made = manifold3d.Manifold(
-        manifold3d.Mesh64(
-            # On a grid, faces that lie upon each other do so exactly.
-            np.round(vertices, _DECIMALS),
-            np.array(triangles, dtype=np.uint64, order="C"),
-            tolerance=_TOLERANCE_M,
-        )
-    )
+    made = _manifold(vertices, triangles)
+    if made.volume() < 0:
+        made = _manifold(vertices, triangles[:, ::-1])
     if made.status() != manifold3d.Error.NoError or made.is_empty():
         raise NotSolid
     return made
+
+
+def _manifold(vertices: Vertices, triangles: Triangles) -> Any:
+    import manifold3d
+
+    # On a grid, faces that lie upon each other do so exactly.
+    points = np.round(vertices, _DECIMALS)
+    corners = np.array(triangles, dtype=np.uint64, order="C")
+    return manifold3d.Manifold(manifold3d.Mesh64(points, corners, tolerance=_TOLERANCE_M))
 
 
 def without(manifold: Any, tools: list[Any]) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,6 +24,9 @@ from exportstudio.geometry.mesh import (
 from exportstudio.geometry.placement import Matrix
 from exportstudio.model.building import Building
 from exportstudio.model.quality import Quality
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 EXTRUSION = "extrusion"
 
@@ -53,7 +57,7 @@ class FastMaker:
     """Meshes the items of bodies, most of them with the fast kernel, and puts them together.
 
     First `plan`, then `extrude` and `mesh`, which may work at the same time, then `assemble` for
-    each body.
+    each body. `begun`: what `fast_kernel.begin` began for the text of the building.
     `extrude` has the reference kernel look at some profiles, so `on_element` hears of their body.
     """
 
@@ -62,11 +66,13 @@ class FastMaker:
         building: Building,
         quality: Quality,
         extruder: Extruder,
+        begun: "Future[fast_kernel.FastMeshes] | None",
         on_element: Callable[[str | None], None],
     ) -> None:
         self._building = building
         self._quality = quality
         self._extruder = extruder
+        self._begun = begun
         self._on_element = on_element
         self._bodies: list[Body] = []
         self._levels: dict[int, fast_kernel.Detail | None] = {}
@@ -134,6 +140,8 @@ class FastMaker:
             for id in _items(body):
                 if id not in self._exact:
                     wanted.setdefault(self._levels[id], {})[self._part(body, id)] = None
+        if self._begun is not None and not self._placed:
+            self._take_begun(wanted, self._begun.result())
         # What is the same at every level goes along with some other level.
         plain = wanted.pop(None, {})
         if plain:
@@ -145,8 +153,25 @@ class FastMaker:
                 assert level is not None
                 meshes = fast_kernel.FastMeshes(self._building.text, free_id, parts, level)
                 self._offset = meshes.offset
-                made = {part: mesh for part in parts if (mesh := meshes.mesh(part)) is not None}
-                self._meshes |= dict(zip(made, inspect(list(made.values())), strict=True))
+                self._take(parts, meshes)
+
+    def _take_begun(
+        self,
+        wanted: dict[fast_kernel.Detail | None, dict[fast_kernel.Part, None]],
+        meshes: fast_kernel.FastMeshes,
+    ) -> None:
+        """Take out of `wanted` what is there already."""
+        if meshes.offset.any():
+            return
+        for level in (None, meshes.level):
+            parts = [part for part in wanted.get(level, ()) if part in meshes]
+            self._take(parts, meshes)
+            for part in parts:
+                del wanted[level][part]
+
+    def _take(self, parts: Iterable[fast_kernel.Part], meshes: fast_kernel.FastMeshes) -> None:
+        made = {part: mesh for part in parts if (mesh := meshes.mesh(part)) is not None}
+        self._meshes |= dict(zip(made, inspect(list(made.values())), strict=True))
 
     def _part(self, body: Body, item: int) -> fast_kernel.Part:
         openings = body.openings if _is_cut_by_kernel(body) else ()

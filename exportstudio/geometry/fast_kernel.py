@@ -6,7 +6,9 @@ only once however often they are mapped, products of our own are added at the en
 
 import importlib.util
 import logging
+import re
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -20,6 +22,18 @@ _log = logging.getLogger(__name__)
 
 Detail = Literal["lowest", "low", "medium", "high", "highest"]
 LEVELS: tuple[Detail, ...] = get_args(Detail)
+
+# What is begun before it is known what is needed, and the limits of what that may waste.
+_BEGUN = re.compile(
+    rb"#(\d+)\s*=\s*IFC(?:FACETEDBREP|FACETEDBREPWITHVOIDS|FACEBASEDSURFACEMODEL"
+    rb"|SHELLBASEDSURFACEMODEL|REVOLVEDAREASOLID|SWEPTDISKSOLID)\s*\("
+)
+_BEGUN_LEVEL: Detail = "low"
+_LARGEST_TEXT_BYTES = 64 * 2**20
+_MOST_BEGUN = 20_000
+# No record of the model has this id, or one of the next few that our products take.
+_FREE_ID = 1_000_000_000
+_LARGE_ID = re.compile(rb"#\d{10,}\s*=")
 
 # The type of a representation matters to the fast kernel only in that it drops mixed ones.
 _PRODUCT = (
@@ -57,6 +71,7 @@ class FastMeshes:
 
     def __init__(self, text: bytes, free_id: int, parts: Iterable[Part], detail: Detail) -> None:
         """Mesh `parts` of the model `text`, in which no record has an id of `free_id` or more."""
+        self.level = detail
         self._ids: dict[Part, int] = {}
         records: list[str] = []
         for part in parts:
@@ -73,6 +88,9 @@ class FastMeshes:
         self._elements = data["elements"]
         self.offset = np.array(data["rtc_offset"])
 
+    def __contains__(self, part: Part) -> bool:
+        return part in self._ids
+
     def mesh(self, part: Part) -> tuple[Vertices, Triangles] | None:
         """Return vertices (n, 3) and triangles (m, 3) of a part, or None where there are none."""
         element = self._elements.get(self._ids[part])
@@ -87,6 +105,22 @@ class FastMeshes:
         if not len(vertices):
             return 0.0
         return float(np.abs(vertices - self.offset).max()) * 2.0**-24
+
+
+def begin(text: bytes) -> "Future[FastMeshes] | None":
+    """Begin to mesh what this kernel alone makes, in another thread, while the text is parsed.
+
+    Most of it is needed later. None where there is nothing, or too much to be wasted.
+    """
+    if not is_installed() or len(text) > _LARGEST_TEXT_BYTES or _LARGE_ID.search(text):
+        return None
+    parts = [Part(int(id)) for id in _BEGUN.findall(text)]
+    if not parts or len(parts) > _MOST_BEGUN:
+        return None
+    with_one_thread = ThreadPoolExecutor(max_workers=1)
+    future = with_one_thread.submit(FastMeshes, text, _FREE_ID, parts, _BEGUN_LEVEL)
+    with_one_thread.shutdown(wait=False)
+    return future
 
 
 def _mesh(text: bytes, level: Detail, ids: set[int]) -> Any:

@@ -7,7 +7,7 @@ them where the fast one is not installed or the quality asks for the reference.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -75,16 +75,18 @@ def shape_building(
     spaces: bool = False,
     wanted: Collection[int] | None = None,
     quarantine: Collection[str] = (),
+    begun: Future[fast_kernel.FastMeshes] | None = None,
     on_element: Callable[[str | None], None] = lambda _key: None,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ShapedBuilding:
     """Return the shapes of `building` at `quality`, of the products `wanted` only if not None.
 
     `quarantine`: keys of elements that no reference kernel may touch, since they killed or hung
-    it. `on_element` is told the key of each element before the reference kernel starts on it, and
-    None afterwards. `on_progress` is told how many bodies are done, of how many.
+    it. `begun`: what `fast_kernel.begin` began for this text. `on_element` is told the key of each
+    element before the reference kernel starts on it, and None afterwards. `on_progress` is told
+    how many bodies are done, of how many.
     """
-    router = _Router(building, quality, quarantine, on_element, on_progress)
+    router = _Router(building, quality, quarantine, begun, on_element, on_progress)
     return router.run(spaces=spaces, wanted=wanted)
 
 
@@ -94,12 +96,14 @@ class _Router:
         building: Building,
         quality: Quality,
         quarantine: Collection[str],
+        begun: Future[fast_kernel.FastMeshes] | None,
         on_element: Callable[[str | None], None],
         on_progress: Callable[[int, int], None],
     ) -> None:
         self._building = building
         self._quality = quality
         self._quarantine = frozenset(quarantine)
+        self._begun = begun
         self._on_element = on_element
         self._on_progress = on_progress
         self._has_fast = fast_kernel.is_installed()
@@ -177,7 +181,7 @@ class _Router:
         angle_rad = read_angle_unit(self._building.ifc)
         curves = PlaneCurves(self._quality, unit_m, angle_rad)
         extruder = Extruder(self._reference, curves, unit_m)
-        maker = FastMaker(self._building, self._quality, extruder, self._on_element)
+        maker = FastMaker(self._building, self._quality, extruder, self._begun, self._on_element)
         maker.plan(bodies)
         return maker
 

@@ -23,9 +23,7 @@ _SUSPICIOUS = re.compile(
 _CLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Where Windows-1252 has no letter, and two of which begin most syllables in Shift-JIS.
 _NO_WESTERN_LETTER = frozenset(b"\x81\x82\x83\x8d\x8f\x90\x9d")
-_NO_WESTERN_ESCAPE = re.compile(
-    rb"\\(?:S\\[\x01\x02\x03\r\x0f\x10\x1d]|X\\(?:8[123dDfF]|9[0dD]))"
-)
+_NO_WESTERN_ESCAPE = re.compile(rb"\\(?:S\\[\x01\x02\x03\r\x0f\x10\x1d]|X\\(?:8[123dDfF]|9[0dD]))")
 _ENCODINGS = {"utf-8": "UTF-8", "cp932": "Shift-JIS", "cp1252": "Windows-1252"}
 
 

@@ -1,11 +1,13 @@
-"""Reading a source, or finding what was kept of it."""
+"""Reading a source while the fast kernel already works on it, or finding what was kept of it."""
 
 import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exportstudio.geometry.cache import Setting, ShapeCache
+from exportstudio.geometry.fast_kernel import FastMeshes, begin
 from exportstudio.geometry.shape_file import Source
 from exportstudio.model.building import Building, SourceText
 from exportstudio.model.scene import ShapedBuilding
@@ -13,13 +15,17 @@ from exportstudio.place import cache_limit_bytes
 from exportstudio.readers.ifc import load_text, open_model, parse
 from exportstudio.readers.images import read_images
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A building that was read, in view of the setting that it will be shaped in.
 
-    `kept` are its shapes in that setting, where the cache had them. `fresh`: nothing kept was
-    looked for. `began_s` is when the reading began, on the monotonic clock.
+    `kept` are its shapes in that setting, where the cache had them; otherwise `meshes` is what
+    the fast kernel began meanwhile, if anything. `fresh`: nothing kept was looked for. `began_s`
+    is when the reading began, on the monotonic clock.
     """
 
     began_s: float
@@ -29,6 +35,7 @@ class Reading:
     cache: ShapeCache | None
     fresh: bool
     kept: ShapedBuilding | None = None
+    meshes: "Future[FastMeshes] | None" = None
 
     def find(self, setting: Setting) -> ShapedBuilding | None:
         """Return the shapes that are kept of the building in another setting, or None."""
@@ -41,7 +48,7 @@ def read_source(
 ) -> Reading:
     """Read `source`, which will be shaped in `setting` if that is known; raises StudioError.
 
-    What is in the cache is not parsed, unless all is to be made `fresh`.
+    What is in the cache is neither parsed nor meshed, unless all is to be made `fresh`.
     """
     began_s = time.monotonic()
     text = load_text(source)
@@ -52,7 +59,8 @@ def read_source(
         found = cache.find(setting, _source(text))
         if found is not None:
             return Reading(began_s, text, found.building, setting, cache, fresh, found.shaped)
-    return Reading(began_s, text, parse(text), setting, cache, fresh)
+    meshes = None if setting is None or setting.selection else begin(text.text)
+    return Reading(began_s, text, parse(text), setting, cache, fresh, meshes=meshes)
 
 
 def _source(text: SourceText) -> Source:

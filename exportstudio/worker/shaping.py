@@ -47,6 +47,7 @@ class Shapes:
                 spaces=setting.spaces,
                 wanted=selected.products if selected is not None else None,
                 quarantine=setting.quarantine,
+                begun=reading.meshes,
                 on_element=on_element,
                 on_progress=on_progress,
             )

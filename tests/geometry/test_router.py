@@ -303,6 +303,17 @@ def test_two_styles_on_one_shape_keep_apart(tmp_path: Path) -> None:
     assert heights == pytest.approx(3.0)
 
 
+def test_what_is_begun_early_changes_nothing(house: Building, house_shaped: ShapedBuilding) -> None:
+    begun = fast_kernel.begin(house.text)
+    assert begun is not None
+    shaped = shape_building(house, STANDARD, begun=begun)
+    assert shaped.accounts == house_shaped.accounts
+    for one, other in zip(shaped.scene.shapes, house_shaped.scene.shapes, strict=True):
+        assert np.array_equal(one.vertices, other.vertices)
+        assert np.array_equal(one.triangles, other.triangles)
+        assert one.slots == other.slots
+
+
 @pytest.mark.expects_log
 def test_a_panic_of_the_fast_kernel_leaves_all_to_the_reference(
     house: Building, house_shaped: ShapedBuilding, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,8 @@ from exportstudio.engine.child import ChildSupply
 
 # Options that choose a part of the building, in `cli/selection.py`.
 _PARTS = ("--select", "--exclude", "--storey", "--class", "--guid", "--system", "--layer")
+# Formats of tables, for which nothing is shaped; the registry would take long to load here.
+_TABLES = {"csv", "json", "jsongz", "parquet", "xlsx", "xml"}
 
 
 def main() -> NoReturn:
@@ -39,6 +41,10 @@ def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
     """
     if any(argument.startswith(_PARTS) for argument in arguments):
         return ()
+    if "--format" in arguments[:-1]:
+        formats = arguments[arguments.index("--format") + 1]
+        if _TABLES.issuperset(formats.split(",")):
+            return ()
     quality = "standard"
     if "--quality" in arguments[:-1]:
         quality = arguments[arguments.index("--quality") + 1]

@@ -29,7 +29,7 @@ def partial_path(target: Path, job_id: str) -> Path:
     """Return the path of the unfinished output of a job, in a folder of its own beside its target.
 
     What else the job puts into that folder belongs to the output and is published with it. Names
-    of such files begin with the stem of the target and a hash of their content.
+    of such files are the stem of the target, perhaps a word, and a hash of their content.
     """
     return target.with_name(f".{target.stem}~{job_id}.part") / target.name
 
@@ -73,7 +73,7 @@ def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
 def _remove_outdated(target: Path, names: set[str]) -> None:
     """Remove what belonged to the output that was replaced: its like among `names` is new."""
     suffixes = {Path(name).suffix for name in names}
-    pattern = re.compile(re.escape(target.stem) + "-[0-9a-f]{12}")
+    pattern = re.compile(re.escape(target.stem) + "(-[a-z]+)?-[0-9a-f]{12}")
     for path in target.parent.iterdir() if names else ():
         if path.suffix in suffixes and path.name not in names and pattern.fullmatch(path.stem):
             path.unlink(missing_ok=True)

@@ -20,13 +20,15 @@ def reconcile(
     triangles: tuple[int, int],
     classes: Mapping[str, int],
     bounds: tuple[Bounds | None, Bounds | None] = (None, None),
+    rows: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {}),
 ) -> None:
     """Raise StudioError (WRITE302) unless ledger, source and file agree.
 
     `products`: the keys of all products of the source. `found`: the keys of the elements in the
     file. `triangles`: how many were to be drawn, and how many the file draws. `classes`: how many
     elements of each class the file has. `bounds`: those of what was to be drawn and of what the
-    file draws, in metres, where both are known.
+    file draws, in metres, where both are known. `rows`: how many each table was given, and how
+    many the file has of it.
     """
     wanted = ledger.in_output()
     differences = [
@@ -46,6 +48,12 @@ def reconcile(
         for name in sorted(of_class.keys() | classes.keys())
         if of_class[name] != classes.get(name, 0)
     ][:_LISTED]
+    written, read = rows
+    differences += [
+        f"table {name} has {read.get(name, 0)} rows instead of {written.get(name, 0)}"
+        for name in sorted(written.keys() | read.keys())
+        if written.get(name) != read.get(name)
+    ]
     differences += _moved(*bounds)
     if differences:
         raise StudioError(

@@ -11,6 +11,7 @@ from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import Ledger
 from exportstudio.model.quality import Quality
+from exportstudio.model.table import Table
 
 if TYPE_CHECKING:  # numpy comes with it, and listing formats needs none
     from exportstudio.model.scene import ShapedBuilding
@@ -23,46 +24,57 @@ Bounds = tuple[Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class ExportInput:
-    """All that a format needs to write one building."""
+    """All that a format needs to write one building: shapes, or tables where it needs no shapes.
+
+    Where there are no shapes, `shaped` has the accounts only.
+    """
 
     building: Building
     shaped: "ShapedBuilding"
     quality: Quality
     options: Any
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(slots=True)
 class WriteResult:
     """What was written: the ledger of the output, its triangles, and what is to be said of it.
 
-    `bounds` are those of what was to be drawn, before anything was rounded.
+    `bounds` are those of what was to be drawn, before anything was rounded. `rows` are how many
+    were written of each table.
     """
 
     ledger: Ledger
     triangles: int = 0
     bounds: Bounds | None = None
     issues: list[Issue] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What a file holds, as read back from disk.
 
-    The keys of its elements, its triangles, how many elements there are of each class, and the
-    bounds of all that is drawn, where they were asked for.
+    The keys of its elements, its triangles, how many elements there are of each class, the
+    bounds of all that is drawn, where they were asked for, and the rows of each table.
     """
 
     keys: frozenset[str]
     triangles: int = 0
     classes: Counter[str] = field(default_factory=Counter)
     bounds: Bounds | None = None
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 class Exporter(Protocol):
-    """A format. Heavy modules are imported inside the methods, so that listing formats is quick."""
+    """A format. Heavy modules are imported inside the methods, so that listing formats is quick.
+
+    `needs_shapes`: it is made of shapes; without, of tables, and nothing is shaped for it.
+    """
 
     info: FormatInfo
     options_type: type[Any]
+    needs_shapes: bool
 
     def includes_spaces(self, options: Any) -> bool:
         """Return True where the options ask for the bodies of spaces."""

@@ -80,6 +80,7 @@ class GlbExporter:
         options=options_of(GlbOptions),
     )
     options_type: type[Any] = GlbOptions
+    needs_shapes = True
 
     def includes_spaces(self, options: GlbOptions) -> bool:
         """Return True where the options ask for the bodies of spaces."""

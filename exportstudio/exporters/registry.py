@@ -1,11 +1,12 @@
 """The formats, in the order in which the faces list them."""
 
+from exportstudio.exporters.csv import CsvExporter
 from exportstudio.exporters.exporter import Exporter
 from exportstudio.exporters.glb import GlbExporter
 from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.model.issue import Issue, RequestError
 
-_ALL: tuple[Exporter, ...] = (GlbExporter(), GltfExporter())
+_ALL: tuple[Exporter, ...] = (GlbExporter(), GltfExporter(), CsvExporter())
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}
 

@@ -19,6 +19,10 @@ class Quality:
     element, 2 also those of its type and quantities.
     `position_step_m`: coordinates may be stored as multiples of a step up to this, in metres;
     0 asks for single precision.
+    `table_depth`: how much tables hold: 0 elements, storeys and spaces; 1 also properties and
+    quantities of the elements; 2 also those of their types, with materials, types, systems and
+    classifications; 3 also descriptions and record numbers; 4 also properties of the project,
+    types and groups.
     `checks_bounds`: the bounds of what is drawn are computed again from the file.
     """
 
@@ -30,6 +34,7 @@ class Quality:
     smooth_normals: bool
     cross_check: Literal["none", "intricate", "all"]
     properties: int
+    table_depth: int
     position_step_m: float = 0.0
     checks_bounds: bool = False
 
@@ -43,6 +48,7 @@ DRAFT = Quality(
     smooth_normals=False,
     cross_check="none",
     properties=0,
+    table_depth=0,
     position_step_m=0.001,
 )
 STANDARD = Quality(
@@ -54,6 +60,7 @@ STANDARD = Quality(
     smooth_normals=True,
     cross_check="none",
     properties=0,
+    table_depth=1,
     position_step_m=0.0005,
 )
 HIGH = Quality(
@@ -65,6 +72,7 @@ HIGH = Quality(
     smooth_normals=True,
     cross_check="none",
     properties=1,
+    table_depth=2,
     checks_bounds=True,
 )
 PROFESSIONAL = Quality(
@@ -76,6 +84,7 @@ PROFESSIONAL = Quality(
     smooth_normals=True,
     cross_check="intricate",
     properties=2,
+    table_depth=3,
     checks_bounds=True,
 )
 PUBLICATION = Quality(
@@ -87,6 +96,7 @@ PUBLICATION = Quality(
     smooth_normals=True,
     cross_check="all",
     properties=2,
+    table_depth=4,
     checks_bounds=True,
 )
 

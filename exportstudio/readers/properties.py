@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exportstudio.model.building import Building
+from exportstudio.readers.property_values import each_definition, quantity_value, read_values
 from exportstudio.readers.units import PropertyUnits
 
 PropertySet = dict[str, Any]
@@ -31,10 +32,7 @@ def read_properties(building: Building, *, with_types_and_quantities: bool) -> N
     for each in building.elements.values():
         each.properties = {}
     for rel in building.ifc.by_type("IfcRelDefinesByProperties"):
-        definitions = rel.RelatingPropertyDefinition
-        if definitions is None:
-            continue
-        for definition in _each(definitions):
+        for definition in each_definition(rel.RelatingPropertyDefinition):
             named = _read_set(definition, known, with_types_and_quantities)
             if named is None:
                 continue
@@ -71,14 +69,6 @@ def _merge(properties: dict[str, PropertySet], name: str, values: PropertySet) -
         properties[name] = {**values, **there}
 
 
-def _each(definitions: Any) -> tuple[Any, ...]:
-    if hasattr(definitions, "is_a"):
-        if definitions.is_a("IfcPropertySetDefinitionSet"):
-            return tuple(definitions.wrappedValue)
-        return (definitions,)
-    return tuple(definitions)
-
-
 def _read_set(
     definition: Any, known: _Known, with_quantities: bool
 ) -> tuple[str, PropertySet] | None:
@@ -105,47 +95,22 @@ def _read_set(
 
 def _value(prop: Any) -> Any:
     """Return the value of an IfcProperty as JSON can hold it."""
-    if prop.is_a("IfcPropertySingleValue"):
-        return _plain(prop.NominalValue)
-    if prop.is_a("IfcPropertyEnumeratedValue"):
-        return [_plain(value) for value in prop.EnumerationValues or ()]
-    if prop.is_a("IfcPropertyListValue"):
-        return [_plain(value) for value in prop.ListValues or ()]
-    if prop.is_a("IfcPropertyBoundedValue"):
-        bounds = {
-            "lower": _plain(prop.LowerBoundValue),
-            "upper": _plain(prop.UpperBoundValue),
-            "setPoint": _plain(prop[5]) if len(prop) > 5 else None,  # since IFC4
-        }
-        return {name: value for name, value in bounds.items() if value is not None}
-    if prop.is_a("IfcPropertyTableValue"):
-        return {
-            "defining": [_plain(value) for value in prop.DefiningValues or ()],
-            "defined": [_plain(value) for value in prop.DefinedValues or ()],
-        }
     if prop.is_a("IfcComplexProperty"):
         return {inner.Name: _value(inner) for inner in prop.HasProperties or ()}
-    if prop.is_a("IfcPropertyReferenceValue"):
-        reference = prop.PropertyReference
-        return None if reference is None else str(reference)
-    return None
+    kind, values = read_values(prop)
+    if kind in ("enumerated", "list"):
+        return [each.value for each in values]
+    if kind == "bounded":
+        return {each.part: each.value for each in values}
+    if kind == "table":
+        return {
+            part: [each.value for each in values if each.part == part]
+            for part in ("defining", "defined")
+        }
+    return values[0].value if values else None
 
 
 def _quantity(quantity: Any) -> Any:
     if quantity.is_a("IfcPhysicalComplexQuantity"):
         return {inner.Name: _quantity(inner) for inner in quantity.HasQuantities or ()}
-    # All simple quantities have their value in the same place: after name, description and unit.
-    return _finite(quantity[3])
-
-
-def _plain(value: Any) -> Any:
-    if value is None:
-        return None
-    return _finite(value.wrappedValue if hasattr(value, "wrappedValue") else value)
-
-
-def _finite(value: Any) -> Any:
-    """Return numbers that JSON knows; it has no word for the infinite or the undefined."""
-    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
-        return str(value)
-    return value
+    return quantity_value(quantity).value

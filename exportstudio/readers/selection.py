@@ -1,13 +1,14 @@
 """A selection in one building: from what somebody asked for to the products that meet it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from exportstudio.model.building import Building
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.selection import Criteria, Selection
+from exportstudio.readers.layers import assignable_things
 
 _LISTED = 20
 
@@ -129,9 +130,8 @@ class _Finder:
             for item in layer.AssignedItems or ()
         }
         for id in self._elements:
-            definition = self._building.ifc.by_id(id).Representation
-            representations = definition.Representations or () if definition is not None else ()
-            if any(_is_on(assigned, representation) for representation in representations):
+            things = assignable_things(self._building.ifc.by_id(id))
+            if any(thing in assigned for thing in things):
                 yield id
 
     def _with_global_ids(self, global_ids: Iterable[str]) -> Iterator[int]:
@@ -191,23 +191,6 @@ class _Finder:
                     else "",
                 )
             )
-
-
-def _is_on(assigned: Collection[int], representation: Any) -> bool:
-    """Return whether a representation, an item of it, or one that it maps is assigned."""
-    queue, seen = [representation], set()
-    while queue:
-        thing = queue.pop()
-        if thing is None or thing.id() in seen:
-            continue
-        if thing.id() in assigned:
-            return True
-        seen.add(thing.id())
-        if thing.is_a("IfcRepresentation"):
-            queue += thing.Items or ()
-        elif thing.is_a("IfcMappedItem"):
-            queue.append(thing.MappingSource.MappedRepresentation)
-    return False
 
 
 def _folded(name: str | None) -> str:

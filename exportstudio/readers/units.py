@@ -3,6 +3,7 @@
 from typing import Any
 
 from exportstudio.model.building import Building
+from exportstudio.readers.property_values import quantity_value, read_values
 
 # What a unit that lacks something, or has something else in its place, makes the library raise.
 _DAMAGES = (AttributeError, KeyError, TypeError, ValueError)
@@ -29,43 +30,24 @@ _OTHER_SYMBOLS = {
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class PropertyUnits:
-    """Notes the unit of every number, by set and name, in `Building.property_units`.
+class Units:
+    """Finds the symbols of units in one model, each once."""
 
-    A property has the unit that it names itself, or the project's for its kind of measure. Where
-    properties of one set and name have different units in one building, none is noted.
-    """
-
-    def __init__(self, building: Building) -> None:
-        self._ifc = building.ifc
-        self._noted = building.property_units
+    def __init__(self, ifc: Any) -> None:
+        self._ifc = ifc
         self._of_unit: dict[int, str] = {}
         self._of_measure: dict[str, str] = {}
-        self._differing: set[tuple[str, str]] = set()
 
-    def note(self, group: str, prop: Any) -> None:
-        """Note the unit of an IfcPropertySingleValue or a simple quantity in the set `group`."""
-        key = (group, prop.Name)
-        if key in self._differing:
-            return
-        symbol = self._symbol(prop)
-        if self._noted.setdefault(key, symbol) != symbol:
-            self._differing.add(key)
-            self._noted[key] = ""
+    def symbol(self, unit: Any, measure: str) -> str:
+        """Return the symbol of `unit`, or where that is None of the project's unit for a measure.
 
-    def _symbol(self, prop: Any) -> str:
-        unit = prop.Unit
+        `measure` is a type such as IfcAreaMeasure. "" where there is none.
+        """
         if unit is not None:
             id = unit.id()
             if id not in self._of_unit:
                 self._of_unit[id] = _symbol_of(unit)
             return self._of_unit[id]
-        if prop.is_a("IfcPhysicalSimpleQuantity"):
-            measure = f"Ifc{prop.is_a().removeprefix('IfcQuantity')}Measure"
-        elif hasattr(prop.NominalValue, "is_a"):
-            measure = prop.NominalValue.is_a()
-        else:
-            return ""
         if measure not in self._of_measure:
             self._of_measure[measure] = self._project_symbol(measure)
         return self._of_measure[measure]
@@ -80,6 +62,33 @@ class PropertyUnits:
         except _DAMAGES:
             return ""
         return "" if unit is None else _symbol_of(unit)
+
+
+class PropertyUnits:
+    """Notes the unit of every number, by set and name, in `Building.property_units`.
+
+    A property has the unit that it names itself, or the project's for its kind of measure. Where
+    properties of one set and name have different units in one building, none is noted.
+    """
+
+    def __init__(self, building: Building) -> None:
+        self._noted = building.property_units
+        self._units = Units(building.ifc)
+        self._differing: set[tuple[str, str]] = set()
+
+    def note(self, group: str, prop: Any) -> None:
+        """Note the unit of an IfcPropertySingleValue or a simple quantity in the set `group`."""
+        key = (group, prop.Name)
+        if key in self._differing:
+            return
+        if prop.is_a("IfcPhysicalSimpleQuantity"):
+            value = quantity_value(prop)
+        else:
+            _, (value,) = read_values(prop)
+        symbol = self._units.symbol(value.unit, value.type)
+        if self._noted.setdefault(key, symbol) != symbol:
+            self._differing.add(key)
+            self._noted[key] = ""
 
 
 def _symbol_of(unit: Any) -> str:

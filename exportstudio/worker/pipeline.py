@@ -147,10 +147,15 @@ def run(
 
 
 def _first_setting(order: Order) -> Setting | None:
-    try:
-        return _Task.of(order.jobs[0], order).setting
-    except RequestError:  # told when it is that job's turn
-        return None
+    """Return the setting of the first job that needs shapes; None where no job does."""
+    for job in order.jobs:
+        try:
+            task = _Task.of(job, order)
+        except RequestError:  # told when it is that job's turn
+            continue
+        if task.exporter.needs_shapes:
+            return task.setting
+    return None
 
 
 def _run_task(
@@ -159,12 +164,10 @@ def _run_task(
     job = task.job
     for issue in task.option_issues:
         report.issue(job.id, issue)
-    if task.quality.properties:
-        from exportstudio.readers.properties import read_properties
-
-        read_properties(reading.building, with_types_and_quantities=task.quality.properties > 1)
-    shaped, cached = _shape(shapes, task.setting, report, job.id)
-    source = ExportInput(reading.building, shaped, task.quality, task.options)
+    if task.exporter.needs_shapes:
+        source, cached = _with_shapes(task, reading, shapes, report)
+    else:
+        source, cached = _with_tables(task, reading, report), False
     part = partial_path(job.target, job.id)
     try:
         result = _write_and_verify(task.exporter, source, part, report, job.id)
@@ -172,9 +175,30 @@ def _run_task(
         published = publish(part, job.target, overwrite=job.overwrite)
     finally:
         remove_partials(job.target, job.id)
-    for issue in (*shaped.issues, *result.issues, *_element_issues(result)):
+    for issue in (*source.shaped.issues, *result.issues, *_element_issues(result)):
         report.issue(job.id, issue)
     report.finished(job.id, published, result, time.monotonic() - started, cached=cached)
+
+
+def _with_shapes(
+    task: _Task, reading: Reading, shapes: Shapes, report: Reporter
+) -> tuple[ExportInput, bool]:
+    """Return what a format of shapes needs, and whether they were kept from an earlier order."""
+    if task.quality.properties:
+        from exportstudio.readers.properties import read_properties
+
+        read_properties(reading.building, with_types_and_quantities=task.quality.properties > 1)
+    shaped, cached = _shape(shapes, task.setting, report, task.job.id)
+    return ExportInput(reading.building, shaped, task.quality, task.options), cached
+
+
+def _with_tables(task: _Task, reading: Reading, report: Reporter) -> ExportInput:
+    """Return what a format of tables needs."""
+    from exportstudio.worker.tabling import tabulate
+
+    accounted, tables = tabulate(reading.building, task.quality, task.job.selection)
+    report.stage(task.job.id, Stage.SHAPING, 1, 1)
+    return ExportInput(reading.building, accounted, task.quality, task.options, tables)
 
 
 def _shape(
@@ -206,6 +230,7 @@ def _write_and_verify(
         (result.triangles, contents.triangles),
         contents.classes,
         (result.bounds, contents.bounds),
+        (result.rows, contents.rows),
     )
     report.stage(job, Stage.VERIFYING, 1, 1)
     return result

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 EXTRUSION = "extrusion"
 
+# What reading a value of another kind than the schema asks for ends in: a text for a length, say.
+MALFORMED = (TypeError, ValueError, AttributeError, IndexError, RuntimeError)
+
 # The error budget of a vertex is 0.1 mm in all; what the kernel may take of it.
 _PRECISION_M = 5e-5
 _FAR_M = 10_000.0
@@ -90,16 +93,22 @@ class FastMaker:
             for id in _items(body):
                 if id in self._levels or id in self._exact:
                     continue
-                item = self._building.ifc.by_id(id)
-                unit_m = self._building.length_unit_m
-                is_exact = needs_exact_profile(item)
-                level = level_for(item, unit_m, self._quality)
-                if is_exact or level is not None:
-                    self._curved.add(id)
-                if is_exact or is_drawn(item) or not keeps_tolerance(item, unit_m, self._quality):
-                    self._exact.add(id)
-                else:
-                    self._levels[id] = level
+                try:
+                    self._plan(id)
+                except MALFORMED:
+                    self._exact.add(id)  # nothing is made of it here
+
+    def _plan(self, id: int) -> None:
+        item = self._building.ifc.by_id(id)
+        unit_m = self._building.length_unit_m
+        is_exact = needs_exact_profile(item)
+        level = level_for(item, unit_m, self._quality)
+        if is_exact or level is not None:
+            self._curved.add(id)
+        if is_exact or is_drawn(item) or not keeps_tolerance(item, unit_m, self._quality):
+            self._exact.add(id)
+        else:
+            self._levels[id] = level
 
     def extrude(self, *, with_kernel: bool = True) -> None:
         """Make what is extruded from an exact profile, even if only a kernel can evaluate that."""
@@ -113,7 +122,10 @@ class FastMaker:
             for id in _items(body):
                 if id in self._exact and id not in made:
                     solid = self._building.ifc.by_id(id)
-                    mesh = self._extruder.mesh(solid, watch if with_kernel else None)
+                    try:
+                        mesh = self._extruder.mesh(solid, watch if with_kernel else None)
+                    except MALFORMED:
+                        mesh = None
                     if mesh is not None:
                         made[id] = mesh
         self._extruded = dict(zip(made, inspect(list(made.values())), strict=True))

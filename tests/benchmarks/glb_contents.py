@@ -27,7 +27,7 @@ def contents_of(path: Path) -> Contents:
     # A mesh of ours may hang on a nameless child of its element.
     parent = {child: node for node in gltf["nodes"] for child in node.get("children", ())}
     drawn = [
-        (node if "name" in node else parent[n], sizes[node["mesh"]])
+        (node if "name" in node or "extras" in node else parent[n], sizes[node["mesh"]])
         for n, node in enumerate(gltf["nodes"])
         if "mesh" in node
     ]

@@ -332,3 +332,25 @@ def test_what_is_mapped_from_another_origin_stands_where_the_reference_puts_it(
     made = Made(tmp_path, model, wall, PUBLICATION)
     assert made.line.made_by == "extrusion, checked by ifcopenshell"
     assert made.line.reason == ""
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "IFCRECTANGLEPROFILEDEF(.AREA.,$,#13,'four',0.2)",
+        "IFCRECTANGLEPROFILEDEF(.AREA.,$,#13,$,0.2)",
+        "IFCCIRCLEPROFILEDEF(.AREA.,$,#13,$)",
+        "IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,$)",
+        "IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,#14)",
+        "IFCDERIVEDPROFILEDEF(.AREA.,$,$,$,$)",
+    ],
+)
+def test_values_of_the_wrong_kind_fail_their_element_only(tmp_path: Path, profile: str) -> None:
+    model = TinyModel()
+    broken, good = model.wall("Broken", profile=profile), model.wall("Good")
+    path = tmp_path / "model.ifc"
+    path.write_text(model.text())
+    accounts = shape_building(read(path), STANDARD).accounts
+    assert accounts[broken].outcome is Outcome.FAILED
+    assert accounts[broken].reason
+    assert accounts[good].outcome is Outcome.EXPORTED

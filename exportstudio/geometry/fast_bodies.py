@@ -205,8 +205,14 @@ class FastMaker:
             mesh = replace(mesh, vertices=to_local(mesh.vertices, body.placement))
         return mesh, is_rounded
 
-    def assemble(self, body: Body) -> Candidate | None:
-        """Return the body that its pieces make up, or None where one is missing."""
+    def assemble(self, body: Body, *, with_solids: bool = True) -> Candidate | None:
+        """Return the body that its pieces make up, or None where one is missing.
+
+        `on_element` hears of it before solids are cut; without `with_solids`, none are.
+        """
+        is_cut = any(_is_made_of_solids(body, piece) for piece in body.pieces)
+        if is_cut and not with_solids:
+            return None
         meshes: dict[int, Inspected] = {}
         doubt = ""
         for item in _items(body):
@@ -216,6 +222,8 @@ class FastMaker:
             if is_rounded:
                 doubt = "its coordinates are rounded, because it is far from the origin"
             meshes[item] = mesh
+        if is_cut:
+            self._on_element(self._building.elements[body.element_id].key)
         try:
             if _is_cut_by_kernel(body) or not body.cuts:
                 parts = [_whole(piece, meshes) for piece in body.pieces]
@@ -223,6 +231,9 @@ class FastMaker:
                 parts = _cut(body, meshes)
         except csg.NotSolid:
             return None
+        finally:
+            if is_cut:
+                self._on_element(None)
         if not doubt and any(self._has_hole(item, mesh) for item, mesh in meshes.items()):
             doubt = "its body is not closed"
         slots = [0] * len(body.slots)

@@ -198,7 +198,10 @@ class _Router:
             maker = self._fast_maker(untried)
             maker.extrude(with_kernel=False)
             maker.mesh()
-            doubtful |= {body.element_id: maker.assemble(body) for body in untried}
+            for body in untried:
+                # What ended the kernel may have been a cut.
+                is_safe = self._building.elements[body.element_id].key not in self._quarantine
+                doubtful[body.element_id] = maker.assemble(body, with_solids=is_safe)
         for body in failed:
             candidate = doubtful.get(body.element_id)
             if candidate is not None:

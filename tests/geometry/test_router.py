@@ -214,6 +214,15 @@ def test_an_element_in_quarantine_is_made_another_way_and_told(house: Building) 
     assert line.made_by == "extrusion"
 
 
+def test_what_is_cut_is_not_cut_again_in_quarantine(
+    house: Building, house_shaped: ShapedBuilding
+) -> None:
+    cut = next(e for e, line in house_shaped.accounts.items() if "manifold" in line.made_by)
+    shaped = shape_building(house, STANDARD, quarantine=[house.elements[cut].key])
+    assert shaped.accounts[cut].outcome is Outcome.FAILED
+    assert len(shaped.scene.placements) == len(house_shaped.scene.placements) - 1
+
+
 def test_millions_of_metres_cost_no_tenth_of_a_millimetre(tmp_path: Path) -> None:
     model = TinyModel()
     here = (2600123.4567, 1200678.9123, 540.1234)

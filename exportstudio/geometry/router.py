@@ -6,7 +6,7 @@ them where the fast one is not installed or the quality asks for the reference.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -17,6 +17,7 @@ from exportstudio.geometry import faceted, fast_kernel, reference_kernel
 from exportstudio.geometry.alignment import RIBBON_WIDTH_M, AlignmentCurve, UnsupportedCurve
 from exportstudio.geometry.census import Body, take_census
 from exportstudio.geometry.cross_check import Mesh, difference_of
+from exportstudio.geometry.digest import digests_of
 from exportstudio.geometry.extrusion import Extruder
 from exportstudio.geometry.face_sets import NOT_LAID
 from exportstudio.geometry.fast_bodies import Candidate, FastMaker
@@ -120,8 +121,9 @@ class _Router:
         for id, reason in census.failed.items():
             self._account(id, Outcome.FAILED, reason)
         groups: dict[object, list[Body]] = defaultdict(list)
+        digests = self._digests_of_costly_items(census.bodies.values())
         for body in census.bodies.values():
-            groups[_sharing(body)].append(body)
+            groups[_sharing(body, digests)].append(body)
         made = self._make([group[0] for group in groups.values()], census.styles)
         style_index: dict[int, int] = {}
         for group in groups.values():
@@ -140,6 +142,10 @@ class _Router:
         self._scene.placements.sort(key=lambda placement: placement.element_id)
         self._take_out_offset()
         return ShapedBuilding(self._scene, self._accounts)
+
+    def _digests_of_costly_items(self, bodies: Iterable[Body]) -> dict[int, bytes]:
+        costly = [piece.item for body in bodies if not body.is_fast for piece in body.pieces]
+        return digests_of(self._building.text, costly) if len(costly) > 1 else {}
 
     def _make(self, bodies: list[Body], styles: Styles) -> dict[int, _Made | str]:
         """Return for each body what a kernel made of it, or why none did."""
@@ -384,12 +390,19 @@ class _Router:
         ]
 
 
-def _sharing(body: Body) -> object:
-    """Return a key that bodies share if their geometry is the same but for turning and moving."""
+def _sharing(body: Body, digests: dict[int, bytes]) -> object:
+    """Return a key that bodies share if their geometry is the same but for turning and moving.
+
+    `digests`: keys of items that only items of equal content share.
+    """
     if body.cuts or body.placement is None or body.alignment is not None:
         return body.element_id
     pieces = tuple(
-        (piece.item, piece.slot, None if piece.matrix is None else piece.matrix.tobytes())
+        (
+            digests.get(piece.item, piece.item),
+            piece.slot,
+            None if piece.matrix is None else piece.matrix.tobytes(),
+        )
         for piece in body.pieces
     )
     # Faces may have colours of their own beside those of their items.

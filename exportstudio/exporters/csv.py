@@ -19,6 +19,8 @@ from typing import Any
 from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
 from exportstudio.exporters.table_files import (
     CONTROLS,
+    TABLES_DROP,
+    TABLES_KEEP,
     Texts,
     ledger_of,
     new_file,
@@ -64,20 +66,10 @@ class CsvExporter:
         title="CSV tables",
         suffix=".csv",
         qualities=tuple(QUALITIES),
-        keeps=(
-            "a row for every product: GlobalId, class, name, storey, building, container",
-            "spaces and storeys",
-            "from standard quality on: every value of every property and quantity, with unit and "
-            "IFC type; type, layer, material and classification of the elements",
-            "from high quality on: what elements have from their types; materials, types, systems "
-            "and classifications as tables",
-            "from professional quality on: descriptions and record numbers; at publication, "
-            "properties of the project, types and groups",
-        ),
+        keeps=TABLES_KEEP,
         drops=(
-            "shapes",
+            *TABLES_DROP,
             "control characters, which become “\N{REPLACEMENT CHARACTER}”",
-            "the difference between empty text and no text",
         ),
         options=options_of(CsvOptions),
     )

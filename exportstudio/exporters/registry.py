@@ -4,9 +4,20 @@ from exportstudio.exporters.csv import CsvExporter
 from exportstudio.exporters.exporter import Exporter
 from exportstudio.exporters.glb import GlbExporter
 from exportstudio.exporters.gltf import GltfExporter
+from exportstudio.exporters.json import JsonExporter, JsonGzExporter
+from exportstudio.exporters.parquet import ParquetExporter
+from exportstudio.exporters.xlsx import XlsxExporter
 from exportstudio.model.issue import Issue, RequestError
 
-_ALL: tuple[Exporter, ...] = (GlbExporter(), GltfExporter(), CsvExporter())
+_ALL: tuple[Exporter, ...] = (
+    GlbExporter(),
+    GltfExporter(),
+    CsvExporter(),
+    JsonExporter(),
+    JsonGzExporter(),
+    ParquetExporter(),
+    XlsxExporter(),
+)
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}
 

@@ -20,6 +20,18 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 SURROGATES = re.compile("[\ud800-\udfff]")
 """What no UTF-8 can hold."""
 
+TABLES_KEEP = (
+    "a row for every product: GlobalId, class, name, storey, building, container",
+    "spaces and storeys",
+    "from standard quality on: every value of every property and quantity, with unit and IFC type; "
+    "type, layer, material and classification of the elements",
+    "from high quality on: what elements have from their types; materials, types, systems and "
+    "classifications as tables",
+    "from professional quality on: descriptions and record numbers; at publication, properties of "
+    "the project, types and groups",
+)
+TABLES_DROP = ("shapes", "the difference between empty text and no text")
+
 _BATCH = 1000  # rows between two words on the progress
 _BLOCK = 2**20
 _DIGITS = 12  # of the hash of a file, in its name

@@ -1,0 +1,266 @@
+"""Excel workbooks: a sheet for each table, statistics with charts, and where it all comes from."""
+
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.table_files import (
+    CONTROLS,
+    TABLES_DROP,
+    TABLES_KEEP,
+    Texts,
+    creation_time,
+    ledger_of,
+    new_file,
+    provenance,
+    rows_of,
+    unsound,
+)
+from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.issue import Issue
+from exportstudio.model.quality import QUALITIES
+from exportstudio.model.table import ELEMENTS, TABLE_KINDS, Cell, Row, Table
+
+_SHEET_ROWS = 2**20  # with the header
+_CELL_UNITS = 32_767  # UTF-16 units of a text
+_WIDTHS = (8, 48)  # of a column, in characters
+_CHART_BARS = 20
+_NO_TIME = datetime(1980, 1, 1)
+_UNREADABLE = (
+    OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class XlsxOptions:
+    """Excel workbooks have no options."""
+
+
+class XlsxExporter:
+    """Writes and re-reads Excel workbooks."""
+
+    info = FormatInfo(
+        key="xlsx",
+        title="Excel workbook",
+        suffix=".xlsx",
+        qualities=tuple(key for key in QUALITIES if key != "draft"),
+        keeps=(*TABLES_KEEP, "counts of elements by class and by storey, with charts"),
+        drops=(
+            *TABLES_DROP,
+            "control characters, which become “\N{REPLACEMENT CHARACTER}”",
+            "texts beyond 32,767 characters, and digits of numbers beyond the 16th",
+        ),
+        options={},
+    )
+    options_type: type[Any] = XlsxOptions
+    needs_shapes = False
+
+    def includes_spaces(self, _options: XlsxOptions) -> bool:
+        """Return True: spaces are rows."""
+        return True
+
+    def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
+        """Write `out`; rows that one sheet can't hold go on in a second one."""
+        import xlsxwriter
+
+        settings = {
+            "constant_memory": True,
+            "tmpdir": str(out.parent),  # where there must be space for it anyway
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        with new_file(out) as stream, ExitStack() as stack:
+            workbook = xlsxwriter.Workbook(stream, settings)
+            # Ended in the midst, it would leave the rows of its sheets open.
+            stack.callback(_close_rows, workbook)
+            workbook.set_properties({"created": _created()})
+            sheets = _Sheets(workbook)
+            statistics = {"class": Counter[Cell](), "storey": Counter[Cell]()}
+            rows = {}
+            for table in source.tables:
+                counted = statistics if table.kind is ELEMENTS else {}
+                given = _counting(rows_of(source, table, on_progress), table, counted)
+                header = [column.name for column in table.columns]
+                rows[table.kind.name] = sheets.add(table.kind.name.title(), header, given)
+            _add_statistics(workbook, sheets, statistics)
+            sheets.add("Metadata", ("name", "value"), _metadata(source))
+            workbook.close()
+        return WriteResult(ledger_of(source), rows=rows, issues=sheets.issues())
+
+    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:  # noqa: ARG002
+        """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""
+        try:
+            return _contents(path)
+        except _UNREADABLE as error:
+            raise unsound(path, error) from error
+
+
+@dataclass(slots=True)
+class _Sheets:
+    """Adds sheets to a workbook, one after the other, and tells what did not fit a cell."""
+
+    workbook: Any
+    _texts: Texts = field(default_factory=lambda: Texts(CONTROLS))
+    _cut: int = 0
+    _header: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        style = {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}
+        self._header = self.workbook.add_format(style)
+
+    def add(self, name: str, header: Sequence[str], rows: Iterator[Row]) -> int:
+        """Add the sheets that rows fill, at least one, and return how many rows there are."""
+        count, number = 0, 1
+        while True:
+            title = name if number == 1 else f"{name} {number}"
+            here = self._add_one(title, header, islice(rows, _SHEET_ROWS - 1))
+            count += here
+            number += 1
+            if here < _SHEET_ROWS - 1:
+                return count
+
+    def issues(self) -> list[Issue]:
+        """Return a warning for each kind of thing that did not fit."""
+        issues = self._texts.issues()
+        if self._cut:
+            issues.append(
+                Issue.warning(
+                    "WRITE311",
+                    f"{self._cut} texts are longer than the 32,767 characters of a cell of Excel; "
+                    "they were cut.",
+                    "All other formats of tables hold them.",
+                )
+            )
+        return issues
+
+    def _add_one(self, title: str, header: Sequence[str], rows: Iterator[Row]) -> int:
+        sheet = self.workbook.add_worksheet(title)
+        least, most = _WIDTHS
+        widths = [len(text) + 4 for text in header]  # with the button of the filter
+        for n, text in enumerate(header):
+            sheet.write_string(0, n, text, self._header)
+        count = 0
+        for count, row in enumerate(rows, 1):
+            for n, value in enumerate(row):
+                if isinstance(value, str):
+                    text = self._fit(value)
+                    sheet.write_string(count, n, text)
+                    widths[n] = max(widths[n], len(text[: most + 1]))
+                elif isinstance(value, bool):
+                    sheet.write_boolean(count, n, value)
+                elif value is not None:
+                    sheet.write_number(count, n, value)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, count, len(header) - 1)
+        for n, width in enumerate(widths):
+            sheet.set_column(n, n, min(max(width, least), most))
+        return count
+
+    def _fit(self, text: str) -> str:
+        text = self._texts.fit(text)
+        if len(text) * 2 > _CELL_UNITS and len(units := text.encode("utf-16-le")) > 2 * _CELL_UNITS:
+            self._cut += 1
+            return units[: 2 * _CELL_UNITS].decode("utf-16-le", "ignore")
+        return text
+
+
+def _close_rows(workbook: Any) -> None:
+    for sheet in workbook.worksheets():
+        sheet.row_data_fh.close()
+
+
+def _counting(
+    rows: Iterator[Row], table: Table, counters: dict[str, Counter[Cell]]
+) -> Iterator[Row]:
+    """Yield rows, counting what stands in some columns."""
+    places = {column.name: n for n, column in enumerate(table.columns) if column.name in counters}
+    for row in rows:
+        for name, place in places.items():
+            counters[name][row[place]] += 1
+        yield row
+
+
+def _add_statistics(workbook: Any, sheets: _Sheets, statistics: dict[str, Counter[Cell]]) -> None:
+    columns = [counts.most_common() for counts in statistics.values()]
+    length = max(map(len, columns))
+    rows = (
+        tuple(
+            cell
+            for counts in columns
+            for cell in (
+                (counts[n][0] or "(none)", counts[n][1]) if n < len(counts) else (None, None)
+            )
+        )
+        for n in range(length)
+    )
+    sheets.add("Statistics", [h for name in statistics for h in (name, f"of {name}")], rows)
+    sheet = workbook.get_worksheet_by_name("Statistics")
+    for place, (name, counts) in enumerate(statistics.items()):
+        last = min(len(counts), _CHART_BARS)
+        if last:
+            chart = workbook.add_chart({"type": "bar"})
+            column = 2 * place
+            chart.add_series(
+                {
+                    "name": f"Elements by {name}",
+                    "categories": ["Statistics", 1, column, last, column],
+                    "values": ["Statistics", 1, column + 1, last, column + 1],
+                }
+            )
+            chart.set_legend({"none": True})
+            chart.set_y_axis({"reverse": True})
+            sheet.insert_chart(1 + 22 * place, 5, chart, {"x_scale": 1.5, "y_scale": 1.4})
+
+
+def _metadata(source: ExportInput) -> Iterator[Row]:
+    yield from provenance(source).items()
+    for table in source.tables:
+        for column in table.columns:
+            yield f"{table.kind.name}.{column.name}", column.description
+
+
+def _created() -> datetime:
+    time = creation_time()
+    return _NO_TIME if time is None else time.replace(tzinfo=None)
+
+
+def _contents(path: Path) -> Contents:
+    import openpyxl
+
+    with zipfile.ZipFile(path) as archive:
+        damaged = archive.testzip()
+        if damaged is not None:
+            raise ValueError(f"{damaged} is damaged")
+    names = {kind.name.title(): kind.name for kind in TABLE_KINDS}
+    rows: Counter[str] = Counter()
+    keys: set[str] = set()
+    classes: Counter[str] = Counter()
+    workbook = openpyxl.load_workbook(path, read_only=True)
+    try:
+        for sheet in workbook.worksheets:
+            name = names.get(sheet.title.partition(" ")[0])
+            if name is None:
+                continue
+            cells = sheet.iter_rows(values_only=True)
+            header = next(cells)
+            rows[name] += 0
+            for row in cells:
+                rows[name] += 1
+                if name == ELEMENTS.name:
+                    keys.add(str(row[header.index("key")]))
+                    classes[str(row[header.index("class")])] += 1
+    finally:
+        workbook.close()
+    if len(keys) != rows[ELEMENTS.name]:
+        raise ValueError("two elements have one key")
+    return Contents(frozenset(keys), classes=classes, rows=dict(rows))

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exportstudio.geometry.attributes import COORDINATES
-from exportstudio.geometry.face_sets import FacesMesh, UnusableFaces, laid_mesh
+from exportstudio.geometry.face_sets import FIRST_ONLY, FacesMesh, UnusableFaces, laid_mesh
 from exportstudio.geometry.polygons import triangulate
 from exportstudio.geometry.textures import Textures, texture_points
 
@@ -65,6 +65,7 @@ def brep_mesh(item: Any, unit_m: float, textures: Textures) -> FacesMesh:
     # had (1), or there is no image (-1).
     states: list[int] = []
     images: list[int] = []
+    has_more = False
     for face, rings in zip(entities, polygons, strict=True):
         texture_map = textures.map_of_face(face.id())
         corners = sum(map(len, rings))
@@ -72,6 +73,7 @@ def brep_mesh(item: Any, unit_m: float, textures: Textures) -> FacesMesh:
         if texture_map is not None:
             laid = _corners_on_image(texture_map, [vertices[ring] for ring in rings])
             state = 1 if laid is None else 0
+            has_more |= len(texture_map.Maps) > 1
         images.append(0 if laid is None else texture_map.Maps[0].id())
         on_image.append(np.zeros((corners, 2)) if laid is None else laid)
         states += [state] * corners
@@ -83,9 +85,13 @@ def brep_mesh(item: Any, unit_m: float, textures: Textures) -> FacesMesh:
     places, place_of = np.unique(np.concatenate(on_image), axis=0, return_inverse=True)
     state_of = np.array(states)
     place_of = np.choose(state_of + 1, [-1, place_of.reshape(-1), len(places)])
-    flaw = ""
+    flaws = []
     if cut.crossing:
-        flaw = f"{cut.crossing} of its {len(polygons)} faces have outlines that cross themselves"
+        flaws.append(
+            f"{cut.crossing} of its {len(polygons)} faces have outlines that cross themselves"
+        )
+    if has_more:
+        flaws.append(FIRST_ONLY)
     return laid_mesh(
         vertices,
         cut.numbers[corners_of],
@@ -93,7 +99,7 @@ def brep_mesh(item: Any, unit_m: float, textures: Textures) -> FacesMesh:
         places,
         place_of[corners_of],
         np.array(images)[cut.faces],
-        flaw,
+        " and ".join(flaws),
     )
 
 

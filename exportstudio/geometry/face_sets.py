@@ -13,6 +13,7 @@ FACE_SETS = frozenset(
     {"IfcTriangulatedFaceSet", "IfcTriangulatedIrregularNetwork", "IfcPolygonalFaceSet"}
 )
 
+FIRST_ONLY = "only the first of its images is laid on"
 NOT_LAID = "its image could not be laid on, so it shows its colour"
 
 
@@ -72,6 +73,7 @@ def face_set_mesh(item: Any, unit_m: float, texture_map: Any = None) -> FacesMes
             points[used], triangles.astype(np.uint32), corners.faces, flaw=corners.flaw
         )
     image = texture_map.Maps[0].id()
+    flaws = [corners.flaw, FIRST_ONLY if len(texture_map.Maps) > 1 else ""]
     return laid_mesh(
         points,
         own,
@@ -79,7 +81,7 @@ def face_set_mesh(item: Any, unit_m: float, texture_map: Any = None) -> FacesMes
         texture_points(texture_map),
         corners.on_image,
         np.full(len(own), image),
-        corners.flaw,
+        " and ".join(filter(None, flaws)),
     )
 
 

@@ -100,12 +100,6 @@ class FastMeshes:
         triangles = np.frombuffer(element["faces"], dtype="<u4").reshape(-1, 3)
         return vertices, triangles
 
-    def precision_m(self, vertices: Vertices) -> float:
-        """Return the rounding of `vertices` in metres."""
-        if not len(vertices):
-            return 0.0
-        return float(np.abs(vertices - self.offset).max()) * 2.0**-24
-
 
 def begin(text: bytes) -> "Future[FastMeshes] | None":
     """Begin to mesh what this kernel alone makes, in another thread, while the text is parsed.

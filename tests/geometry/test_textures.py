@@ -191,6 +191,18 @@ def test_an_image_that_is_not_there_leaves_the_colour_and_is_told(tmp_path: Path
     assert accounts[wall].reason == "its image is missing, so it shows its colour"
 
 
+def test_a_second_image_of_a_map_is_told(tmp_path: Path) -> None:
+    model = FaceSetModel()
+    faces = model.add(f"IFCTRIANGULATEDFACESET(#{model.points(SQUARE)},$,.F.,((1,2,3)),$)")
+    both = f"#{image(model)},#{image(model)}"
+    model.add(f"IFCINDEXEDTRIANGLETEXTUREMAP(({both}),#{faces},#{corners(model)},$)")
+    model.style(faces, (1.0, 0.0, 0.0))
+    wall = model.element(faces)
+    _, accounts = shaped(model, tmp_path)
+    assert accounts[wall].outcome is Outcome.DEGRADED
+    assert "only the first of its images is laid on" in accounts[wall].reason
+
+
 def test_an_image_on_a_solid_leaves_the_colour_and_is_told(tmp_path: Path) -> None:
     model = TinyModel()
     wall = model.wall()

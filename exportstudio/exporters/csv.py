@@ -75,6 +75,7 @@ class CsvExporter:
     )
     options_type: type[Any] = CsvOptions
     needs_shapes = False
+    needs_tables = True
 
     def includes_spaces(self, _options: CsvOptions) -> bool:
         """Return True: spaces are rows."""

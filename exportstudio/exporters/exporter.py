@@ -24,9 +24,10 @@ Bounds = tuple[Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class ExportInput:
-    """All that a format needs to write one building: shapes, or tables where it needs no shapes.
+    """All that a format needs to write one building: shapes, tables or both.
 
-    Where there are no shapes, `shaped` has the accounts only.
+    For a format that needs no shapes `shaped` has the accounts only; `tables` is empty for one
+    that needs no tables.
     """
 
     building: Building
@@ -69,12 +70,13 @@ class Contents:
 class Exporter(Protocol):
     """A format. Heavy modules are imported inside the methods, so that listing formats is quick.
 
-    `needs_shapes`: it is made of shapes; without, of tables, and nothing is shaped for it.
+    Without `needs_shapes` nothing is shaped for it; without `needs_tables` it gets no tables.
     """
 
     info: FormatInfo
     options_type: type[Any]
     needs_shapes: bool
+    needs_tables: bool
 
     def includes_spaces(self, options: Any) -> bool:
         """Return True where the options ask for the bodies of spaces."""

@@ -81,6 +81,7 @@ class GlbExporter:
     )
     options_type: type[Any] = GlbOptions
     needs_shapes = True
+    needs_tables = False
 
     def includes_spaces(self, options: GlbOptions) -> bool:
         """Return True where the options ask for the bodies of spaces."""

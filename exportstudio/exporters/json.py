@@ -53,6 +53,7 @@ class JsonExporter:
     )
     options_type: type[Any] = JsonOptions
     needs_shapes = False
+    needs_tables = True
 
     def includes_spaces(self, _options: JsonOptions) -> bool:
         """Return True: spaces are rows."""

@@ -56,6 +56,7 @@ class ParquetExporter:
     )
     options_type: type[Any] = ParquetOptions
     needs_shapes = False
+    needs_tables = True
 
     def includes_spaces(self, _options: ParquetOptions) -> bool:
         """Return True: spaces are rows."""

@@ -63,6 +63,7 @@ class XlsxExporter:
     )
     options_type: type[Any] = XlsxOptions
     needs_shapes = False
+    needs_tables = True
 
     def includes_spaces(self, _options: XlsxOptions) -> bool:
         """Return True: spaces are rows."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from exportstudio.delivery.publish import (
     Published,
@@ -27,6 +27,9 @@ from exportstudio.model.scene import ShapedBuilding
 from exportstudio.worker.protocol import Order, OrderedJob
 from exportstudio.worker.reading import Reading, read_source
 from exportstudio.worker.shaping import Shapes
+
+if TYPE_CHECKING:
+    from exportstudio.model.table import Table
 
 _LISTED_ELEMENTS = 50  # elements of one kind of trouble that get a line of their own
 
@@ -164,10 +167,7 @@ def _run_task(
     job = task.job
     for issue in task.option_issues:
         report.issue(job.id, issue)
-    if task.exporter.needs_shapes:
-        source, cached = _with_shapes(task, reading, shapes, report)
-    else:
-        source, cached = _with_tables(task, reading, report), False
+    source, cached = _collect(task, reading, shapes, report)
     part = partial_path(job.target, job.id)
     try:
         result = _write_and_verify(task.exporter, source, part, report, job.id)
@@ -180,25 +180,26 @@ def _run_task(
     report.finished(job.id, published, result, time.monotonic() - started, cached=cached)
 
 
-def _with_shapes(
+def _collect(
     task: _Task, reading: Reading, shapes: Shapes, report: Reporter
 ) -> tuple[ExportInput, bool]:
-    """Return what a format of shapes needs, and whether they were kept from an earlier order."""
-    if task.quality.properties:
-        from exportstudio.readers.properties import read_properties
+    """Return what the format needs, and whether its shapes were kept from an earlier order."""
+    building, exporter = reading.building, task.exporter
+    tables: tuple[Table, ...] = ()
+    if exporter.needs_tables:
+        from exportstudio.worker.tabling import tabulate
 
-        read_properties(reading.building, with_types_and_quantities=task.quality.properties > 1)
-    shaped, cached = _shape(shapes, task.setting, report, task.job.id)
-    return ExportInput(reading.building, shaped, task.quality, task.options), cached
+        accounted, tables = tabulate(building, task.quality, task.job.selection)
+    if exporter.needs_shapes:
+        if task.quality.properties:
+            from exportstudio.readers.properties import read_properties
 
-
-def _with_tables(task: _Task, reading: Reading, report: Reporter) -> ExportInput:
-    """Return what a format of tables needs."""
-    from exportstudio.worker.tabling import tabulate
-
-    accounted, tables = tabulate(reading.building, task.quality, task.job.selection)
-    report.stage(task.job.id, Stage.SHAPING, 1, 1)
-    return ExportInput(reading.building, accounted, task.quality, task.options, tables)
+            read_properties(building, with_types_and_quantities=task.quality.properties > 1)
+        shaped, cached = _shape(shapes, task.setting, report, task.job.id)
+    else:
+        shaped, cached = accounted, False
+        report.stage(task.job.id, Stage.SHAPING, 1, 1)
+    return ExportInput(building, shaped, task.quality, task.options, tables), cached
 
 
 def _shape(

@@ -10,13 +10,13 @@ import io
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.table_exporter import FoundRows, TableExporter
 from exportstudio.exporters.table_files import (
     CONTROLS,
     TABLES_DROP,
@@ -28,7 +28,6 @@ from exportstudio.exporters.table_files import (
     rows_of,
     settle_beside,
     sha256_of,
-    unsound,
 )
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.option import option, options_of
@@ -58,7 +57,7 @@ class CsvOptions:
     )
 
 
-class CsvExporter:
+class CsvExporter(TableExporter):
     """Writes and re-reads sets of CSV files."""
 
     info = FormatInfo(
@@ -73,13 +72,8 @@ class CsvExporter:
         ),
         options=options_of(CsvOptions),
     )
-    options_type: type[Any] = CsvOptions
-    needs_shapes = False
-    needs_tables = True
-
-    def includes_spaces(self, _options: CsvOptions) -> bool:
-        """Return True: spaces are rows."""
-        return True
+    options_type = CsvOptions
+    unreadable = (*TableExporter.unreadable, csv.Error)
 
     def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
         """Write the elements to `out`, and what belongs to it into the folder of `out`."""
@@ -105,12 +99,23 @@ class CsvExporter:
         settle_beside(path, out)
         return WriteResult(ledger_of(source), rows=rows, issues=texts.issues())
 
-    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:  # noqa: ARG002
-        """Return what `path` and the files beside it hold; raises StudioError (WRITE303)."""
-        try:
-            return _read(path)
-        except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
-            raise unsound(path, error) from error
+    def find_rows(self, path: Path, found: FoundRows) -> None:
+        """Note the rows of `path` and of the files beside it."""
+        description = _description_of(path)
+        for resource in description["resources"]:
+            name = resource["name"]
+            is_main = name == ELEMENTS.name
+            file = path if is_main else path.with_name(Path(resource["path"]).name)
+            if f"sha256:{sha256_of(file)}" != resource["hash"]:
+                raise ValueError(f"{file.name} has another content than its description says")
+            header = [field["name"] for field in resource["schema"]["fields"]]
+            found.begin(name)
+            for row in _rows(file, header):
+                found.add(name)
+                if is_main:
+                    key = row["key"]
+                    is_guarded = description["formula_guard"] and key[:1] == "'"
+                    found.add_element(key[1:] if is_guarded else key, row["class"])
 
 
 def _write_table(
@@ -160,30 +165,6 @@ def _resource(table: Table, path: Path, rows: int) -> dict[str, Any]:
             ]
         },
     }
-
-
-def _read(path: Path) -> Contents:
-    description = _description_of(path)
-    rows: dict[str, int] = {}
-    keys: set[str] = set()
-    classes: Counter[str] = Counter()
-    for resource in description["resources"]:
-        name = resource["name"]
-        is_main = name == ELEMENTS.name
-        file = path if is_main else path.with_name(Path(resource["path"]).name)
-        if f"sha256:{sha256_of(file)}" != resource["hash"]:
-            raise ValueError(f"{file.name} has another content than its description says")
-        header = [field["name"] for field in resource["schema"]["fields"]]
-        rows[name] = 0
-        for row in _rows(file, header):
-            rows[name] += 1
-            if is_main:
-                key = row["key"]
-                keys.add(key[1:] if description["formula_guard"] and key[:1] == "'" else key)
-                classes[row["class"]] += 1
-    if len(keys) != rows[ELEMENTS.name]:
-        raise ValueError("two elements have one key")
-    return Contents(frozenset(keys), classes=classes, rows=rows)
 
 
 def _description_of(path: Path) -> dict[str, Any]:

@@ -7,14 +7,14 @@ import gzip
 import io
 import json
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
-from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.table_exporter import FoundRows, TableExporter
 from exportstudio.exporters.table_files import (
     SURROGATES,
     TABLES_DROP,
@@ -24,7 +24,6 @@ from exportstudio.exporters.table_files import (
     new_file,
     provenance,
     rows_of,
-    unsound,
 )
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.quality import QUALITIES
@@ -34,12 +33,7 @@ _LEVEL = 6  # of compression
 _Pairs = list[tuple[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class JsonOptions:
-    """JSON has no options."""
-
-
-class JsonExporter:
+class JsonExporter(TableExporter):
     """Writes and re-reads JSON files."""
 
     info = FormatInfo(
@@ -51,13 +45,7 @@ class JsonExporter:
         drops=TABLES_DROP,
         options={},
     )
-    options_type: type[Any] = JsonOptions
-    needs_shapes = False
-    needs_tables = True
-
-    def includes_spaces(self, _options: JsonOptions) -> bool:
-        """Return True: spaces are rows."""
-        return True
+    unreadable = (*TableExporter.unreadable, EOFError, zlib.error)
 
     def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
         """Write `out`; cells without a value are left out of their row."""
@@ -77,12 +65,14 @@ class JsonExporter:
             stream.write(b"}}\n")
         return WriteResult(ledger_of(source), rows=rows, issues=texts.issues())
 
-    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:  # noqa: ARG002
-        """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""
-        try:
-            return _contents(self._text(path))
-        except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error) as error:
-            raise unsound(path, error) from error
+    def find_rows(self, path: Path, found: FoundRows) -> None:
+        """Note the rows of `path`."""
+        for name, rows in _tables(self._text(path)).items():
+            found.begin(name)
+            found.add(name, len(rows))
+            if name == ELEMENTS.name:
+                for key, ifc_class in rows:
+                    found.add_element(key, ifc_class)
 
     @contextmanager
     def _encoded(self, binary: IO[bytes]) -> Iterator[IO[bytes]]:
@@ -130,7 +120,7 @@ def _rows(
         )
 
 
-def _contents(text: bytes) -> Contents:
+def _tables(text: bytes) -> dict[str, Any]:
     def identity(pairs: _Pairs) -> Any:
         """Return what is needed of an object; of rows that is little, and there are many."""
         content = dict(pairs)
@@ -141,13 +131,5 @@ def _contents(text: bytes) -> Contents:
     def refuse(constant: str) -> None:
         raise ValueError(f"{constant} is no JSON")
 
-    tables = json.loads(text.decode(), object_pairs_hook=identity, parse_constant=refuse)["tables"]
-    elements = tables[ELEMENTS.name]
-    keys = frozenset(key for key, _ in elements)
-    if len(keys) != len(elements):
-        raise ValueError("two elements have one key")
-    return Contents(
-        keys,
-        classes=Counter(ifc_class for _, ifc_class in elements),
-        rows={name: len(rows) for name, rows in tables.items()},
-    )
+    document = json.loads(text.decode(), object_pairs_hook=identity, parse_constant=refuse)
+    return dict(document["tables"])

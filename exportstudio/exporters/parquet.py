@@ -4,14 +4,13 @@ Pages are compressed with Zstandard and have checksums; texts are stored once an
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.table_exporter import FoundRows, TableExporter
 from exportstudio.exporters.table_files import (
     SURROGATES,
     TABLES_DROP,
@@ -23,7 +22,6 @@ from exportstudio.exporters.table_files import (
     rows_of,
     settle_beside,
     sha256_of,
-    unsound,
 )
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.quality import QUALITIES
@@ -37,12 +35,7 @@ _TABLES = b"exportstudio.tables"
 _PROVENANCE = b"exportstudio.provenance"
 
 
-@dataclass(frozen=True, slots=True)
-class ParquetOptions:
-    """Parquet has no options."""
-
-
-class ParquetExporter:
+class ParquetExporter(TableExporter):
     """Writes and re-reads sets of Parquet files."""
 
     info = FormatInfo(
@@ -54,13 +47,6 @@ class ParquetExporter:
         drops=TABLES_DROP,
         options={},
     )
-    options_type: type[Any] = ParquetOptions
-    needs_shapes = False
-    needs_tables = True
-
-    def includes_spaces(self, _options: ParquetOptions) -> bool:
-        """Return True: spaces are rows."""
-        return True
 
     def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
         """Write the elements to `out`, and the other tables into the folder of `out`."""
@@ -82,12 +68,23 @@ class ParquetExporter:
                 others[name] = {"path": path.name, "sha256": sha256_of(path)}
         return WriteResult(ledger_of(source), rows=rows, issues=texts.issues())
 
-    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:  # noqa: ARG002
-        """Return what `path` and the files beside it hold; raises StudioError (WRITE303)."""
-        try:
-            return _contents(path)
-        except (OSError, ValueError, KeyError, TypeError) as error:  # those of pyarrow are these
-            raise unsound(path, error) from error
+    def find_rows(self, path: Path, found: FoundRows) -> None:
+        """Note the rows of `path` and of the files beside it; errors of pyarrow are ValueErrors."""
+        import pyarrow.parquet as pq
+
+        found.begin(ELEMENTS.name)
+        for batch in _checked_batches(path):
+            found.add(ELEMENTS.name, batch.num_rows)
+            pairs = zip(batch["key"].to_pylist(), batch["class"].to_pylist(), strict=True)
+            for key, ifc_class in pairs:
+                found.add_element(key, ifc_class)
+        for name, other in json.loads(pq.read_schema(path).metadata[_TABLES]).items():
+            beside = path.with_name(Path(other["path"]).name)
+            if sha256_of(beside) != other["sha256"]:
+                raise ValueError(f"{beside.name} has another content than was written")
+            found.begin(name)
+            for batch in _checked_batches(beside):
+                found.add(name, batch.num_rows)
 
 
 def _schema(table: Table, facts: dict[bytes, bytes]) -> "pa.Schema":
@@ -141,25 +138,10 @@ def _write_table(
     return count
 
 
-def _contents(path: Path) -> Contents:
-    import pyarrow.compute as pc
+def _checked_batches(path: Path) -> Iterator[Any]:
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(path, page_checksum_verification=True) as file:
-        elements = file.read()
-        others = json.loads(file.schema_arrow.metadata[_TABLES])
-    rows = {ELEMENTS.name: elements.num_rows}
-    for name, other in others.items():
-        beside = path.with_name(Path(other["path"]).name)
-        if sha256_of(beside) != other["sha256"]:
-            raise ValueError(f"{beside.name} has another content than was written")
-        rows[name] = 0
-        with pq.ParquetFile(beside, page_checksum_verification=True) as file:
-            for batch in file.iter_batches():
-                batch.validate(full=True)
-                rows[name] += batch.num_rows
-    keys = frozenset(elements["key"].to_pylist())
-    if len(keys) != elements.num_rows:
-        raise ValueError("two elements have one key")
-    counts = pc.value_counts(elements["class"]).to_pylist()
-    return Contents(keys, classes=Counter({c["values"]: c["counts"] for c in counts}), rows=rows)
+        for batch in file.iter_batches(_GROUP_ROWS):
+            batch.validate(full=True)
+            yield batch

@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.table_exporter import FoundRows, TableExporter
 from exportstudio.exporters.table_files import (
     CONTROLS,
     TABLES_DROP,
@@ -22,7 +23,6 @@ from exportstudio.exporters.table_files import (
     new_file,
     provenance,
     rows_of,
-    unsound,
 )
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.issue import Issue
@@ -34,18 +34,9 @@ _CELL_UNITS = 32_767  # UTF-16 units of a text
 _WIDTHS = (8, 48)  # of a column, in characters
 _CHART_BARS = 20
 _NO_TIME = datetime(1980, 1, 1)
-_UNREADABLE = (
-    OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError,
-    zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class XlsxOptions:
-    """Excel workbooks have no options."""
-
-
-class XlsxExporter:
+class XlsxExporter(TableExporter):
     """Writes and re-reads Excel workbooks."""
 
     info = FormatInfo(
@@ -61,13 +52,9 @@ class XlsxExporter:
         ),
         options={},
     )
-    options_type: type[Any] = XlsxOptions
-    needs_shapes = False
-    needs_tables = True
-
-    def includes_spaces(self, _options: XlsxOptions) -> bool:
-        """Return True: spaces are rows."""
-        return True
+    unreadable = (
+        *TableExporter.unreadable, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error
+    )  # fmt: skip
 
     def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
         """Write `out`; rows that one sheet can't hold go on in a second one."""
@@ -98,12 +85,25 @@ class XlsxExporter:
             workbook.close()
         return WriteResult(ledger_of(source), rows=rows, issues=sheets.issues())
 
-    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:  # noqa: ARG002
-        """Return what `path` holds; raises StudioError (WRITE303) where it is not sound."""
+    def find_rows(self, path: Path, found: FoundRows) -> None:
+        """Note the rows of the sheets of `path`."""
+        import openpyxl
+
+        with zipfile.ZipFile(path) as archive:
+            damaged = archive.testzip()
+            if damaged is not None:
+                raise ValueError(f"{damaged} is damaged")
+        names = {kind.name.title(): kind.name for kind in TABLE_KINDS}
+        workbook = openpyxl.load_workbook(path, read_only=True)
         try:
-            return _contents(path)
-        except _UNREADABLE as error:
-            raise unsound(path, error) from error
+            for sheet in workbook.worksheets:
+                title, _, number = sheet.title.partition(" ")
+                if title in names:
+                    if not number:
+                        found.begin(names[title])
+                    _find_rows_of(sheet, names[title], found)
+        finally:
+            workbook.close()
 
 
 @dataclass(slots=True)
@@ -235,33 +235,10 @@ def _created() -> datetime:
     return _NO_TIME if time is None else time.replace(tzinfo=None)
 
 
-def _contents(path: Path) -> Contents:
-    import openpyxl
-
-    with zipfile.ZipFile(path) as archive:
-        damaged = archive.testzip()
-        if damaged is not None:
-            raise ValueError(f"{damaged} is damaged")
-    names = {kind.name.title(): kind.name for kind in TABLE_KINDS}
-    rows: Counter[str] = Counter()
-    keys: set[str] = set()
-    classes: Counter[str] = Counter()
-    workbook = openpyxl.load_workbook(path, read_only=True)
-    try:
-        for sheet in workbook.worksheets:
-            name = names.get(sheet.title.partition(" ")[0])
-            if name is None:
-                continue
-            cells = sheet.iter_rows(values_only=True)
-            header = next(cells)
-            rows[name] += 0
-            for row in cells:
-                rows[name] += 1
-                if name == ELEMENTS.name:
-                    keys.add(str(row[header.index("key")]))
-                    classes[str(row[header.index("class")])] += 1
-    finally:
-        workbook.close()
-    if len(keys) != rows[ELEMENTS.name]:
-        raise ValueError("two elements have one key")
-    return Contents(frozenset(keys), classes=classes, rows=dict(rows))
+def _find_rows_of(sheet: Any, table: str, found: FoundRows) -> None:
+    cells = sheet.iter_rows(values_only=True)
+    header = next(cells)
+    for row in cells:
+        found.add(table)
+        if table == ELEMENTS.name:
+            found.add_element(str(row[header.index("key")]), str(row[header.index("class")]))

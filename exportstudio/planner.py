@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from exportstudio.delivery.naming import plan_target
+from exportstudio.delivery.naming import NamePattern, plan_target, time_values
 from exportstudio.exporters.registry import exporter_by_key
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.issue import Issue, RequestError, StudioError
@@ -14,6 +14,7 @@ from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.quality import quality_by_key
 from exportstudio.model.request import ExportRequest, OnConflict
 from exportstudio.readers.search import buildings_in, inspect
+from exportstudio.readers.title import read_title
 
 
 def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
@@ -31,13 +32,25 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
                 "JOB507", "There is nothing to export.", "Name at least one file or folder."
             )
         )
+    pattern = NamePattern.read(request.name)
     destination = _destination(request.destination)
     promised = set(taken)
     batch_id = new_id()
+    now = time.time()
+    values = {
+        **time_values(time.localtime(now)),
+        "batch_id": batch_id,
+        "quality": request.quality,
+        "storey": "_".join(request.selection.include.storeys) or "all",
+    }
     jobs: list[Job] = []
-    for source in sources:
+    for source, folder in sources:
         group_id = new_id()
         unusable = _unusable(source)
+        values["building"] = source.stem
+        values["folder"] = folder
+        if pattern.uses("title"):
+            values["title"] = (unusable is None and read_title(source)) or source.stem
         for info in formats:
             job = Job(
                 id=new_id(),
@@ -52,19 +65,23 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
                 overwrite=request.on_conflict is OnConflict.REPLACE,
                 fresh=request.fresh,
                 priority=request.priority,
-                created_at=time.time(),
+                created_at=now,
             )
+            values |= {"format": info.key, "job_id": job.id, "counter": f"{len(jobs) + 1:03}"}
             try:
                 if unusable is not None:
                     raise StudioError(unusable)
                 target = plan_target(
-                    source, info.suffix, destination, request.on_conflict, promised
+                    pattern.fill(values), info.suffix, destination, request.on_conflict, promised
                 )
             except StudioError as error:
-                jobs.append(_failed(job, error.issue))
-            else:
-                promised.add(target)
-                jobs.append(replace(job, target=target))
+                jobs.append(_over(job, JobState.FAILED, error.issue))
+                continue
+            job = replace(job, target=target)
+            if request.on_conflict is OnConflict.SKIP and target.exists():
+                job = _over(job, JobState.SKIPPED, _skipped(target))
+            promised.add(target)
+            jobs.append(job)
     return jobs
 
 
@@ -97,15 +114,19 @@ def _formats(request: ExportRequest) -> list[FormatInfo]:
     return formats
 
 
-def _sources(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield every source once, with the files of a folder, at any depth, in its place."""
+def _sources(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield every source once, with the files of a folder, at any depth, in its place.
+
+    With it comes where it was found below that folder, with slashes; "" for what was named itself.
+    """
     seen: set[Path] = set()
     for path in paths:
         path = path.expanduser().absolute()
         for source in list(buildings_in(path)) or [path]:
             if source.resolve() not in seen:
                 seen.add(source.resolve())
-                yield source
+                below = source.parent.relative_to(path).as_posix() if source != path else ""
+                yield source, "" if below == "." else below
 
 
 def _unusable(source: Path) -> Issue | None:
@@ -135,5 +156,13 @@ def _destination(folder: Path) -> Path:
         ) from error
 
 
-def _failed(job: Job, issue: Issue) -> Job:
-    return replace(job, state=JobState.FAILED, finished_at=job.created_at, issues=(issue,))
+def _over(job: Job, state: JobState, issue: Issue) -> Job:
+    return replace(job, state=state, finished_at=job.created_at, issues=(issue,))
+
+
+def _skipped(target: Path) -> Issue:
+    return Issue.info(
+        "FILE413",
+        f"{target} exists already, and was left as it is.",
+        "Let outputs be numbered or replaced to export it again.",
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from exportstudio.cli.json_lines import JsonLines
 from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import StudioError
+from exportstudio.model.job import JobState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,9 +72,10 @@ def _follow(service: "ExportService", request: "ExportRequest", report: "Report"
     report.summary(jobs)
     if interrupted:
         return 130
-    if not usable:
+    fine = [job.state.is_success or job.state is JobState.SKIPPED for job in jobs]
+    if not usable and not all(fine):
         return 2
-    return 0 if all(job.state.is_success for job in jobs) else 1
+    return 0 if all(fine) else 1
 
 
 def _request(arguments: argparse.Namespace) -> "ExportRequest":
@@ -89,6 +91,7 @@ def _request(arguments: argparse.Namespace) -> "ExportRequest":
         selection=selection_of(arguments),
         destination=arguments.output,
         options=read_option_texts(arguments.option),
+        name=arguments.name,
         on_conflict=OnConflict(arguments.on_conflict),
         fresh=arguments.fresh,
     )

@@ -103,6 +103,13 @@ def argument_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--output", type=Path, default=Path(), metavar="DIR", help="folder for the outputs (.)"
     )
+    export.add_argument(
+        "--name",
+        default="{building}",
+        metavar="PATTERN",
+        help="how outputs are called: building, content, sequential, or a pattern such as "
+        "{folder}/{building}_{quality} ({building})",
+    )
     export.add_argument("--fresh", action="store_true", help="make everything anew")
     export.add_argument(
         "--on-conflict",

@@ -27,6 +27,7 @@ class JobState(StrEnum):
     CRASHED = "crashed"
     CANCELLED = "cancelled"
     INTERRUPTED = "interrupted"
+    SKIPPED = "skipped"
 
     @property
     def is_final(self) -> bool:
@@ -47,6 +48,7 @@ _FINAL = frozenset(
         JobState.CRASHED,
         JobState.CANCELLED,
         JobState.INTERRUPTED,
+        JobState.SKIPPED,
     }
 )
 
@@ -76,6 +78,8 @@ LEGAL_MOVES: dict[JobState, frozenset[JobState]] = {
     JobState.CRASHED: frozenset({JobState.QUEUED}),
     JobState.CANCELLED: frozenset({JobState.QUEUED}),
     JobState.INTERRUPTED: frozenset({JobState.QUEUED, JobState.CANCELLED}),
+    # Its file was there before it: there is nothing to be done.
+    JobState.SKIPPED: frozenset(),
 }
 
 

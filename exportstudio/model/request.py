@@ -14,12 +14,18 @@ class OnConflict(StrEnum):
 
     NUMBER = "number"
     REPLACE = "replace"
+    SKIP = "skip"
     FAIL = "fail"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """One request. `options` are by format key, then by option name."""
+    """One request. `options` are by format key, then by option name.
+
+    `name` says how outputs are called (`delivery.naming.NamePattern`); slashes in it make folders
+    below the destination. Once all jobs are over, a `manifest` is written beside the outputs, or
+    into a `package`, a ZIP file with copies of them.
+    """
 
     sources: tuple[Path, ...]
     formats: tuple[str, ...] = ("glb",)
@@ -27,6 +33,9 @@ class ExportRequest:
     destination: Path = field(default_factory=Path.cwd)
     selection: Selection = EVERYTHING
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    name: str = "{building}"
     on_conflict: OnConflict = OnConflict.NUMBER
+    manifest: bool = False
+    package: bool = False
     fresh: bool = False
     priority: int = 5

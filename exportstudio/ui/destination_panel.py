@@ -20,7 +20,7 @@ from exportstudio.model.request import OnConflict
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.icon import icon
 
-_CHOICES = (OnConflict.NUMBER, OnConflict.REPLACE)
+_CHOICES = (OnConflict.NUMBER, OnConflict.REPLACE, OnConflict.SKIP)
 
 
 class DestinationPanel(QWidget):
@@ -51,6 +51,7 @@ class DestinationPanel(QWidget):
         self._on_conflict.setAccessibleName(self.tr("If a file exists"))
         self._on_conflict.addItem(self.tr("Add a number to the new name"))
         self._on_conflict.addItem(self.tr("Replace the existing file"))
+        self._on_conflict.addItem(self.tr("Leave the existing file as it is"))
         label = QLabel(self.tr("If a file e&xists:"))
         label.setBuddy(self._on_conflict)
         conflict = QHBoxLayout()

@@ -42,6 +42,7 @@ class FilterBarView(QWidget):
             (self.tr("Failed"), UNSUCCESSFUL),
             (self.tr("Cancelled"), frozenset({JobState.CANCELLED})),
             (self.tr("Interrupted"), frozenset({JobState.INTERRUPTED})),
+            (self.tr("Skipped"), frozenset({JobState.SKIPPED})),
         ):
             self._choices.append(states)
             self._state.addItem(words)

@@ -29,6 +29,7 @@ _STATE_TONES = {
     JobState.CRASHED: Tone.BAD,
     JobState.CANCELLED: Tone.MUTED,
     JobState.INTERRUPTED: Tone.CAUTION,
+    JobState.SKIPPED: Tone.MUTED,
 }
 
 

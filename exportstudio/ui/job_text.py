@@ -19,6 +19,7 @@ _STATES = {
     JobState.CRASHED: QT_TRANSLATE_NOOP("JobText", "Crashed"),
     JobState.CANCELLED: QT_TRANSLATE_NOOP("JobText", "Cancelled"),
     JobState.INTERRUPTED: QT_TRANSLATE_NOOP("JobText", "Interrupted"),
+    JobState.SKIPPED: QT_TRANSLATE_NOOP("JobText", "Skipped"),
 }
 _STAGES = {
     Stage.STARTING: QT_TRANSLATE_NOOP("JobText", "Starting"),

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from exportstudio.delivery.naming import plan_target, safe_stem
+from exportstudio.delivery.naming import PLACEHOLDERS, NamePattern, plan_target, safe_stem
 from exportstudio.model.issue import RequestError
 from exportstudio.model.request import OnConflict
 
@@ -31,20 +33,20 @@ def test_names_suit_every_platform(name: str, expected: str) -> None:
 
 
 def test_a_free_name_is_taken_as_it_is(tmp_path: Path) -> None:
-    target = plan_target(Path("x/house.ifc"), ".glb", tmp_path, OnConflict.NUMBER, set())
+    target = plan_target(Path("house"), ".glb", tmp_path, OnConflict.NUMBER, set())
     assert target == tmp_path / "house.glb"
 
 
 def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
     (tmp_path / "house.glb").touch()
     promised = {tmp_path / "house (2).glb"}
-    target = plan_target(Path("house.ifc"), ".glb", tmp_path, OnConflict.NUMBER, promised)
+    target = plan_target(Path("house"), ".glb", tmp_path, OnConflict.NUMBER, promised)
     assert target == tmp_path / "house (3).glb"
 
 
 def test_replacing_never_hits_a_sibling(tmp_path: Path) -> None:
     (tmp_path / "house.glb").touch()
-    source = Path("house.ifc")
+    source = Path("house")
     first = plan_target(source, ".glb", tmp_path, OnConflict.REPLACE, set())
     assert first == tmp_path / "house.glb"
     second = plan_target(source, ".glb", tmp_path, OnConflict.REPLACE, {first})
@@ -54,4 +56,58 @@ def test_replacing_never_hits_a_sibling(tmp_path: Path) -> None:
 def test_failing_is_told_before_the_start(tmp_path: Path) -> None:
     (tmp_path / "house.glb").touch()
     with pytest.raises(RequestError, match="FILE404"):
-        plan_target(Path("house.ifc"), ".glb", tmp_path, OnConflict.FAIL, set())
+        plan_target(Path("house"), ".glb", tmp_path, OnConflict.FAIL, set())
+
+
+def test_skipping_names_the_file_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "house.glb").touch()
+    target = plan_target(Path("house"), ".glb", tmp_path, OnConflict.SKIP, set())
+    assert target == tmp_path / "house.glb"
+
+
+VALUES = {name: f"<{name}>" for name in PLACEHOLDERS} | {"folder": "north/block a"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("building", "_building_"),
+        ("content", "_title_"),
+        ("sequential", "export__timestamp___counter_"),
+        ("custom:{date}-{building}", "_date_-_building_"),
+        ("{folder}/{building}", "north/block a/_building_"),
+        ("{format}/{quality}/v 1.", "_format_/_quality_/v 1"),
+        ("a//b", "a/b"),
+        ("{{braces}}", "{braces}"),
+    ],
+)
+def test_a_pattern_is_filled(pattern: str, expected: str) -> None:
+    assert NamePattern.read(pattern).fill(VALUES) == Path(expected)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["", "{nonsense}", "{}", "{0}", "{building", "{building!r}", "{building:>9}", "{building.stem}",
+     "/{building}", "../{building}", "a/../../b", "folder/", "x/ . "],
+)  # fmt: skip
+def test_what_names_nothing_is_refused(pattern: str) -> None:
+    with pytest.raises(RequestError, match="FILE412"):
+        NamePattern.read(pattern)
+
+
+def test_an_unknown_placeholder_is_answered_with_those_that_there_are() -> None:
+    with pytest.raises(RequestError) as caught:
+        NamePattern.read("{nonsense}")
+    assert all(f"{{{name}}}" in caught.value.issue.suggestion for name in PLACEHOLDERS)
+
+
+@given(st.text(max_size=60), st.text(max_size=300), st.text(max_size=60))
+def test_no_value_leads_out_of_the_destination(text: str, title: str, folder: str) -> None:
+    """Whatever people and files call things."""
+    pattern = NamePattern("{folder}/{title}" + text.replace("{", "").replace("}", ""))
+    path = pattern.fill(VALUES | {"title": title, "folder": folder})
+    inside = (Path("/destination") / path).resolve()
+    assert inside.is_relative_to("/destination")
+    assert not path.is_absolute()
+    assert path.parts
+    assert all(safe_stem(part) == part for part in path.parts)

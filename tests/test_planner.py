@@ -44,8 +44,8 @@ def test_outputs_are_counted_in_their_batch(tree: Path, tmp_path: Path) -> None:
 
 def test_the_title_is_the_name_of_the_building_or_else_of_the_project(tmp_path: Path) -> None:
     text = TinyModel().text()
-    named = text.replace("'Building',", "'\\X2\\57CE\\X0\\ \\S\\d / 1',")
-    nameless = text.replace("'Building',", "$,")
+    named = text.replace("'House',", "'\\X2\\57CE\\X0\\ \\S\\d / 1',")
+    nameless = text.replace("'House',", "$,")
     for number, model in enumerate((named, nameless)):
         (tmp_path / f"{number}.ifc").write_text(model)
     request = ExportRequest((tmp_path,), destination=tmp_path, name="content")

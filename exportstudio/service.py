@@ -383,6 +383,8 @@ class ExportService:
                 path=None,
                 bytes=None,
                 sha256=None,
+                beside=(),
+                source_sha256=None,
                 ledger=None,
                 cached=False,
                 issues=(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exportstudio.model.issue import Issue, StudioError
+from exportstudio.model.output import OutputFile
 
 _BLOCK = 2**20
 _MORE_NAMES = 1000
@@ -15,14 +16,20 @@ _MORE_NAMES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A file under its final name, with the SHA-256 of its content.
+    """An output under its final name: the file itself, and those beside it which belong to it."""
 
-    `bytes` is its size together with that of the files which belong to it.
-    """
+    file: OutputFile
+    beside: tuple[OutputFile, ...] = ()
 
-    path: Path
-    bytes: int
-    sha256: str
+    @property
+    def path(self) -> Path:
+        """The path of the file itself."""
+        return self.file.path
+
+    @property
+    def bytes(self) -> int:
+        """The size of all files together."""
+        return self.file.bytes + sum(file.bytes for file in self.beside)
 
 
 def partial_path(target: Path, job_id: str) -> Path:
@@ -52,22 +59,22 @@ def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
     Raises StudioError (FILE4xx).
     """
     try:
-        size, digest = _measure(partial)
-        beside = sorted(path for path in partial.parent.iterdir() if path != partial)
-        for path in beside:
-            size += path.stat().st_size
+        size, digest = measure(partial)
+        beside: list[OutputFile] = []
+        for path in sorted(path for path in partial.parent.iterdir() if path != partial):
+            beside.append(OutputFile(target.with_name(path.name), *measure(path)))
             # Replaces nothing but the same content: its hash is in the name.
-            path.replace(target.with_name(path.name))
+            path.replace(beside[-1].path)
         final = target
         if overwrite:
             partial.replace(target)
-            _remove_outdated(target, {path.name for path in beside})
+            _remove_outdated(target, {file.path.name for file in beside})
         else:
             final = _take_free_name(partial, target)
         _flush_folder(final.parent)
     except OSError as error:
         raise StudioError(storage_issue(target, error)) from error
-    return Published(final, size, digest)
+    return Published(OutputFile(final, size, digest), tuple(beside))
 
 
 def _remove_outdated(target: Path, names: set[str]) -> None:
@@ -108,7 +115,8 @@ def storage_issue(target: Path, error: OSError) -> Issue:
     )
 
 
-def _measure(path: Path) -> tuple[int, str]:
+def measure(path: Path) -> tuple[int, str]:
+    """Return the size of a file in bytes, and the SHA-256 of its content; raises OSError."""
     digest = hashlib.sha256()
     size = 0
     with path.open("rb") as stream:

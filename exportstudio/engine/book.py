@@ -9,7 +9,7 @@ from exportstudio.engine.eta import EtaEstimator
 from exportstudio.engine.events import StageNoted
 from exportstudio.engine.stats import EngineStats
 from exportstudio.model.issue import Issue
-from exportstudio.model.job import Job, JobState, check_move
+from exportstudio.model.job import LEGAL_MOVES, Job, JobState, check_move
 from exportstudio.model.progress import overall_percent
 
 
@@ -81,11 +81,12 @@ class JobBook:
 
     def finish(self, job: Job, state: JobState, issue: Issue | None = None) -> None:
         """Bring a job to a final state, with the finding that says why."""
-        if job.state is JobState.PAUSED and state not in (JobState.CANCELLED, JobState.CRASHED):
+        from_paused, from_running = LEGAL_MOVES[JobState.PAUSED], LEGAL_MOVES[JobState.RUNNING]
+        if job.state is JobState.PAUSED and state in from_running - from_paused:
             job = self.move(job, JobState.RUNNING)  # its last word came just before the pause
         issues = job.issues if issue is None else (*job.issues, issue)
-        self._etas.pop(job.id, None)
         job = self.move(job, state, issues=issues, finished_at=time.time(), process_id=None)
+        self._etas.pop(job.id, None)
         self._on_finished(job)
 
     def has_changes(self) -> bool:

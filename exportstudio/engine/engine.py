@@ -410,6 +410,8 @@ class Engine(QObject):
                 path=event.path,
                 bytes=event.bytes,
                 sha256=event.sha256,
+                beside=event.beside,
+                source_sha256=event.source_sha256,
                 ledger=event.ledger,
                 cached=event.cached,
                 progress=replace(job.progress, percent=100.0, eta_s=None),

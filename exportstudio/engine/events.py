@@ -6,6 +6,7 @@ from pathlib import Path
 
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.output import OutputFile
 from exportstudio.model.progress import Stage
 from exportstudio.worker.protocol import Message, ProtocolError
 
@@ -58,6 +59,8 @@ class JobFinished:
     path: Path
     bytes: int
     sha256: str
+    beside: tuple[OutputFile, ...]
+    source_sha256: str
     ledger: LedgerTotals
     seconds: float
     cached: bool
@@ -135,6 +138,8 @@ def event_of(group_id: str, message: Message, job_ids: Collection[str]) -> Group
                     Path(fields["path"]),
                     int(fields["bytes"]),
                     str(fields["sha256"]),
+                    tuple(map(OutputFile.from_dict, fields["beside"])),
+                    str(fields["source_sha256"]),
                     LedgerTotals.from_dict(fields["ledger"]),
                     float(fields["seconds"]),
                     bool(fields["cached"]),

@@ -11,6 +11,7 @@ from typing import Any
 
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.output import OutputFile
 from exportstudio.model.progress import Progress
 from exportstudio.model.selection import EVERYTHING, Selection
 
@@ -116,7 +117,9 @@ def new_id() -> str:
 class Job:
     """One job and all that is known about it; changed by replacing it.
 
-    `target` is the path that the output is to have, `path` the one that it got. Times are
+    `target` is the path that the output is to have, `path` the one that it got, with `sha256` its
+    hash; `beside` are files that belong to it, and `bytes` the size of all. `source_sha256` is
+    the hash of the source as it was read. Times are
     seconds since the epoch. `seconds` is the running time, of the last attempt. `cached`: its
     shapes were kept from an earlier job, unless `fresh` asked to make everything anew. `selection`
     is the part of the building that is exported.
@@ -143,6 +146,8 @@ class Job:
     path: Path | None = None
     bytes: int | None = None
     sha256: str | None = None
+    beside: tuple[OutputFile, ...] = ()
+    source_sha256: str | None = None
     ledger: LedgerTotals | None = None
     cached: bool = False
     issues: tuple[Issue, ...] = ()
@@ -169,6 +174,8 @@ class Job:
             "path": str(self.path) if self.path else None,
             "bytes": self.bytes,
             "sha256": self.sha256,
+            "beside": [file.to_dict() for file in self.beside],
+            "source_sha256": self.source_sha256,
             "seconds": round(seconds, 3) if seconds is not None else None,
             "cached": self.cached,
             "ledger": (self.ledger or LedgerTotals()).to_dict(),

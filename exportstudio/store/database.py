@@ -28,6 +28,7 @@ def _add_column(table: str, column: str) -> Callable[[Connection], None]:
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_column("jobs", "cached BOOLEAN NOT NULL DEFAULT 0"),
     _add_column("jobs", "selection JSON"),
+    _add_column("jobs", "source_sha256 TEXT"),
 )
 
 

@@ -8,13 +8,14 @@ from sqlalchemy import Row
 from exportstudio.model.issue import Issue, Severity
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.output import OutputFile
 from exportstudio.model.selection import Selection
 from exportstudio.store.owner import Owner
 
 _PLAIN = (
     "id", "batch_id", "group_id", "source", "format", "quality", "target", "overwrite", "fresh",
     "priority", "attempt", "created_at", "started_at", "finished_at", "path", "bytes", "sha256",
-    "cached",
+    "source_sha256", "cached",
 )  # fmt: skip
 
 
@@ -32,8 +33,8 @@ def job_row(job: Job, owner: Owner) -> dict[str, Any]:
     }
 
 
-def job_of(row: Row[Any], issues: Sequence[Issue]) -> Job:
-    """Return the job that a row describes."""
+def job_of(row: Row[Any], issues: Sequence[Issue], beside: Sequence[OutputFile]) -> Job:
+    """Return the job that a row describes, with its findings and the files beside its output."""
     columns = row._mapping
     ledger = None
     if columns["products"] is not None:
@@ -45,6 +46,7 @@ def job_of(row: Row[Any], issues: Sequence[Issue]) -> Job:
         state=JobState(columns["state"]),
         ledger=ledger,
         issues=tuple(issues),
+        beside=tuple(beside),
     )
 
 

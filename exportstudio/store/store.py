@@ -4,16 +4,18 @@ import logging
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
+    Table,
     Text,
     delete,
     func,
@@ -24,12 +26,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job, JobState, interrupted_issue
+from exportstudio.model.output import OutputFile
 from exportstudio.store.database import Database
 from exportstudio.store.owner import Owner
 from exportstudio.store.rows import issue_of, issue_row, job_of, job_row
 from exportstudio.store.tables import ARTIFACTS, EVENTS, ISSUES, JOBS
+
+if TYPE_CHECKING:
+    from exportstudio.model.issue import Issue
 
 _log = logging.getLogger(__name__)
 _LIVE = (JobState.QUEUED.value, JobState.RUNNING.value, JobState.PAUSED.value)
@@ -191,22 +196,28 @@ class Store:
         query = select(JOBS).where(*conditions).order_by(JOBS.c.id.desc()).limit(limit)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-            issues = self._issues_of(connection, {row.id: row.attempt for row in rows})
-        return [job_of(row, issues[row.id]) for row in rows]
+            attempts = {row.id: row.attempt for row in rows}
+            issues: defaultdict[str, list[Issue]] = defaultdict(list)
+            for row in self._of_jobs(connection, ISSUES, attempts):
+                issues[row.job_id].append(issue_of(row))
+            files: defaultdict[str, list[OutputFile]] = defaultdict(list)
+            for row in self._of_jobs(connection, ARTIFACTS, attempts):
+                files[row.job_id].append(OutputFile(row.path, row.bytes, row.sha256))
+        # The first of them is the output itself.
+        return [job_of(row, issues[row.id], files[row.id][1:]) for row in rows]
 
     @staticmethod
-    def _issues_of(
-        connection: Connection, attempts: Mapping[str, int]
-    ) -> defaultdict[str, list[Issue]]:
-        issues: defaultdict[str, list[Issue]] = defaultdict(list)
+    def _of_jobs(
+        connection: Connection, table: Table, attempts: Mapping[str, int]
+    ) -> Iterator[Row[Any]]:
+        """Yield what `table` has of the latest attempts of jobs, in the order of writing."""
         ids = list(attempts)
         for start in range(0, len(ids), _IDS_IN_A_QUERY):
             some = ids[start : start + _IDS_IN_A_QUERY]
-            query = select(ISSUES).where(ISSUES.c.job_id.in_(some)).order_by(ISSUES.c.id)
+            query = select(table).where(table.c.job_id.in_(some)).order_by(table.c.id)
             for row in connection.execute(query):
                 if row.attempt == attempts[row.job_id]:
-                    issues[row.job_id].append(issue_of(row))
-        return issues
+                    yield row
 
     # The writing thread
 
@@ -250,17 +261,20 @@ class Store:
         if job.state.is_success and job.path is not None:
             same = ARTIFACTS.c.job_id == job.id, ARTIFACTS.c.attempt == job.attempt
             connection.execute(delete(ARTIFACTS).where(*same))
-            connection.execute(
-                insert(ARTIFACTS),
+            size = (job.bytes or 0) - sum(file.bytes for file in job.beside)
+            main = OutputFile(job.path, size, job.sha256 or "")
+            rows = [
                 {
                     "job_id": job.id,
                     "attempt": job.attempt,
-                    "path": job.path,
-                    "bytes": job.bytes,
-                    "sha256": job.sha256,
+                    "path": file.path,
+                    "bytes": file.bytes,
+                    "sha256": file.sha256,
                     "published_at": job.finished_at,
-                },
-            )
+                }
+                for file in (main, *job.beside)
+            ]
+            connection.execute(insert(ARTIFACTS), rows)
 
 
 def _event_row(job_id: str, what: str, detail: Mapping[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,7 @@ JOBS = Table(
     Column("path", PathText),
     Column("bytes", BigInteger),
     Column("sha256", Text),
+    Column("source_sha256", Text),
     Column("cached", Boolean, nullable=False, server_default=text("0")),
     Column("products", Integer),
     Column("exported", Integer),

@@ -47,7 +47,14 @@ class Reporter(Protocol):
         """Tell of an issue of a job, or of all of the group."""
 
     def finished(
-        self, job: str, published: Published, result: WriteResult, seconds: float, *, cached: bool
+        self,
+        job: str,
+        published: Published,
+        result: WriteResult,
+        source_sha256: str,
+        seconds: float,
+        *,
+        cached: bool,
     ) -> None:
         """Tell that the output of a job stands under its final name.
 
@@ -177,7 +184,8 @@ def _run_task(
         remove_partials(job.target, job.id)
     for issue in (*source.shaped.issues, *result.issues, *_element_issues(result)):
         report.issue(job.id, issue)
-    report.finished(job.id, published, result, time.monotonic() - started, cached=cached)
+    seconds = time.monotonic() - started
+    report.finished(job.id, published, result, source.building.sha256, seconds, cached=cached)
 
 
 def _collect(

@@ -6,7 +6,8 @@ quality that it will probably be asked for, and `fresh`: it reads and shapes the
 order, and what goes wrong with that is told to the jobs of the order only.
 
 The child writes messages to its standard output. Text for people goes to standard error, which
-is the job's log.
+is the job's log. A job that is `finished` has the totals of its `ledger`, its output at `path`,
+the files `beside` that belong to it, and the size of all in `bytes`.
 
 | message | fields |
 |---|---|
@@ -14,7 +15,7 @@ is the job's log.
 | `stage` | `job` (id, or None for all of the group), `stage`, `done`, `total` |
 | `element` | `key` of the element about to be shaped, or None: none is in the making |
 | `issue` | `job` (or None for all of the group), `issue` |
-| `finished` | `job`, `path`, `bytes`, `sha256`, `ledger` (totals), `seconds`, `cached` |
+| `finished` | `job`, `path`, `sha256`, `beside`, `bytes`, `source_sha256`, `ledger`, `seconds`, … |
 | `failed` | `job` (or None for all that are left), `issue` |
 | `end` | – : the order is carried out |
 """
@@ -27,7 +28,7 @@ from typing import Any
 from exportstudio.model.job import Job
 from exportstudio.model.selection import EVERYTHING, Selection
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 
 
 class ProtocolError(ValueError):
@@ -160,7 +161,9 @@ _FIELDS: dict[str, frozenset[str]] = {
     "stage": frozenset({"job", "stage", "done", "total"}),
     "element": frozenset({"key"}),
     "issue": frozenset({"job", "issue"}),
-    "finished": frozenset({"job", "path", "bytes", "sha256", "ledger", "seconds", "cached"}),
+    "finished": frozenset(
+        {"job", "path", "bytes", "sha256", "beside", "source_sha256", "ledger", "seconds", "cached"}
+    ),
     "failed": frozenset({"job", "issue"}),
     "end": frozenset(),
 }

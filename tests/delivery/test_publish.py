@@ -22,7 +22,7 @@ def test_a_partial_gets_its_final_name_and_its_measure(tmp_path: Path) -> None:
     target = tmp_path / "house.glb"
     published = publish(partial(target), target, overwrite=False)
     assert published.path == target
-    assert (published.bytes, published.sha256) == (5, hashlib.sha256(b"whole").hexdigest())
+    assert (published.bytes, published.file.sha256) == (5, hashlib.sha256(b"whole").hexdigest())
     assert remove_partials(target, "job1") == []
     assert [path.name for path in tmp_path.iterdir()] == ["house.glb"]
 

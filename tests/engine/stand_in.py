@@ -104,6 +104,8 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
                 path=str(target),
                 bytes=5,
                 sha256="0" * 64,
+                beside=[],
+                source_sha256="1" * 64,
                 ledger=ledger,
                 seconds=0.1,
                 cached=False,
@@ -116,7 +118,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
 
 
 def main() -> None:
-    say(type="ready", version=2)
+    say(type="ready", version=3)
     line = sys.stdin.readline()
     if not line:
         return

@@ -15,7 +15,7 @@ the files `beside` that belong to it, and the size of all in `bytes`.
 | `stage` | `job` (id, or None for all of the group), `stage`, `done`, `total` |
 | `element` | `key` of the element about to be shaped, or None: none is in the making |
 | `issue` | `job` (or None for all of the group), `issue` |
-| `finished` | `job`, `path`, `sha256`, `beside`, `bytes`, `source_sha256`, `ledger`, `seconds`, … |
+| `finished` | `job`, all of its output (`path` to `source_sha256`), `ledger`, `seconds`, `cached` |
 | `failed` | `job` (or None for all that are left), `issue` |
 | `end` | – : the order is carried out |
 """

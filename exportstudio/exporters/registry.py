@@ -6,6 +6,7 @@ from exportstudio.exporters.glb import GlbExporter
 from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.exporters.json import JsonExporter, JsonGzExporter
 from exportstudio.exporters.parquet import ParquetExporter
+from exportstudio.exporters.svgx import SvgExporter, SvgxExporter
 from exportstudio.exporters.xlsx import XlsxExporter
 from exportstudio.model.issue import Issue, RequestError
 
@@ -17,6 +18,8 @@ _ALL: tuple[Exporter, ...] = (
     JsonGzExporter(),
     ParquetExporter(),
     XlsxExporter(),
+    SvgxExporter(),
+    SvgExporter(),
 )
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}

@@ -1,0 +1,244 @@
+"""The plans of an SVGX or SVG file: figures in layers of paint, names of rooms, titles."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from exportstudio.exporters.svgx_facts import Facts, Origin
+from exportstudio.exporters.svgx_markup import Attributes, AttributeValue, Markup, number
+from exportstudio.exporters.svgx_objects import markup_of
+from exportstudio.exporters.svgx_sheet import Sheet
+from exportstudio.geometry.plans import Figure, Plan, View
+from exportstudio.model.building import Building, Element
+from exportstudio.model.scene import Scene
+from exportstudio.model.svgx import BIM, layer_of
+
+# In the order in which they are painted; widths are in millimetres on paper.
+_VIEWS: dict[View, dict[str, Any]] = {
+    View.SPACE: {"fill": "#f3efe6", "stroke": "none"},
+    View.BELOW: {"fill": "none", "stroke": "#5f6368", "width": 0.13},
+    View.ABOVE: {"fill": "none", "stroke": "#9aa0a6", "width": 0.13, "dash": (1.5, 1.0)},
+    View.CUT: {"fill": "#4a4e54", "stroke": "#000000", "width": 0.35},
+}
+# Walls and what else stands are cut in black, large level things in grey, the rest in outline.
+_STANDING = ("IfcWall", "IfcColumn", "IfcBeam", "IfcMember", "IfcFooting", "IfcPile", "IfcChimney",
+             "IfcBearing", "IfcRail")  # fmt: skip
+_LEVEL = ("IfcSlab", "IfcRoof", "IfcStair", "IfcRamp", "IfcBuildingElementProxy", "IfcCourse",
+          "IfcPavement", "IfcKerb", "IfcSite", "IfcGeographicElement", "IfcEarthworks")  # fmt: skip
+_CUT_LEVEL = {"fill": "#c6c9ce", "width": 0.25}
+_CUT_OPEN = {"fill": "#ffffff", "width": 0.18}
+_GROUND = ("IfcSite", "IfcGeographicElement", "IfcEarthworks")
+_TEXT_MM = 3.0
+_LEAST_TEXT_MM = 1.0
+_TITLE_MM = 4.0
+_RIM_MM = 0.6
+_LETTER = 0.62  # width of a letter, in heights
+_LINE = 1.25  # distance of lines, in heights
+_INK = "#202124"
+_M2 = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Writes plans, each in its field of the sheet.
+
+    `is_plain` leaves out all that is not SVG; the key of an element is then a data attribute.
+    `id_of` gives the id of an element in the file.
+    """
+
+    building: Building
+    scene: Scene
+    facts: Facts
+    origin: Origin
+    sheet: Sheet
+    out: Markup
+    id_of: Callable[[str], str]
+    is_plain: bool
+
+    def write(self, plan: Plan, elements: Iterable[Element]) -> set[str]:
+        """Write what is seen in a plan; return the keys of what is drawn.
+
+        `elements` are those of the plan's storeys: what the source drew itself is drawn again.
+        """
+        drawn: set[str] = set()
+        for view, look in _VIEWS.items():
+            figures = [figure for figure in plan.figures if figure.view is view]
+            own = self._own_drawings(elements, view.value)
+            if figures or own:
+                with self.out.within("g", self._group(view.value, self._look(look))):
+                    drawn |= self._figures(figures, view)
+                    drawn |= self._fragments(own)
+        own = self._own_drawings(elements, "")
+        if own:
+            with self.out.within("g", self._group("drawing", {})):
+                drawn |= self._fragments(own)
+        return drawn
+
+    def write_labels(self, plan: Plan) -> None:
+        """Write number, name and area of the spaces of a plan, and its title under it."""
+        look = {
+            "fill": _INK,
+            "font-family": "sans-serif",
+            "text-anchor": "middle",
+            # A rim of the colour of rooms, so that lines under letters don't disturb.
+            "stroke": str(_VIEWS[View.SPACE]["fill"]),
+            "stroke-width": self.sheet.length(self.sheet.paper(_RIM_MM)),
+            "paint-order": "stroke",
+        }
+        with self.out.within("g", self._group("labels", look)):
+            spaces: defaultdict[int, list[BaseGeometry]] = defaultdict(list)
+            for figure in plan.figures:
+                if figure.view is View.SPACE:
+                    spaces[figure.element_id].append(figure.geometry)
+            for id, parts in spaces.items():
+                area = shapely.union_all(parts)
+                if area.area > 0:
+                    self._label(self.building.elements[id], area)
+            self._title(plan)
+
+    def _own_drawings(self, elements: Iterable[Element], view: str) -> list[tuple[str, Any]]:
+        return [
+            (element.key, fragment)
+            for element in elements
+            for fragment in self.origin.drawings.get(element.key, ())
+            if fragment.get(f"{{{BIM}}}view", "") == view
+        ]
+
+    def _figures(self, figures: list[Figure], view: View) -> set[str]:
+        drawn = set()
+        ground = [figure for figure in figures if self._class(figure).startswith(_GROUND)]
+        # The ground lies under everything.
+        for figure in (*ground, *(figure for figure in figures if figure not in ground)):
+            element = self.building.elements[figure.element_id]
+            if element.key not in self.origin.drawings and element.key in self.facts.elements:
+                self._figure(figure, element, view)
+                drawn.add(element.key)
+        return drawn
+
+    def _class(self, figure: Figure) -> str:
+        return self.building.elements[figure.element_id].ifc_class
+
+    def _figure(self, figure: Figure, element: Element, view: View) -> None:
+        style = self.scene.styles[figure.style]
+        colour = "#{:02x}{:02x}{:02x}".format(
+            *(round(min(max(c, 0.0), 1.0) * 255) for c in (style.red, style.green, style.blue))
+        )
+        attributes: dict[str, AttributeValue] = {}
+        if self.is_plain:
+            attributes["data-key"] = element.key
+            attributes["data-class"] = element.ifc_class
+        else:
+            attributes["arx:object"] = self.id_of(element.key)
+            attributes["arx:layer"] = layer_of(element.ifc_class)
+            if style.id:
+                attributes["bim:colour"] = colour
+                attributes["bim:opacity"] = None if style.alpha == 1 else number(style.alpha, 3)
+        if view is View.CUT and not element.ifc_class.startswith(_STANDING):
+            is_level = element.ifc_class.startswith(_LEVEL)
+            attributes |= self._look(_CUT_LEVEL if is_level else _CUT_OPEN)
+        if figure.geometry.area == 0:
+            attributes["fill"] = "none"
+        attributes["d"] = self.sheet.path(figure.geometry, self.scene.offset[:2])
+        with self.out.around("path", attributes):
+            words = f"{element.ifc_class.removeprefix('Ifc')} {element.name}".strip()
+            self.out.element("title", {}, words)
+
+    def _fragments(self, fragments: list[tuple[str, Any]]) -> set[str]:
+        for _, fragment in fragments:
+            marks = {
+                name: fragment.attrib.pop(f"{{{BIM}}}{name}", None) for name in ("storey", "view")
+            }
+            self.out.raw(markup_of(fragment))
+            self.out.line()
+            for name, value in marks.items():
+                if value is not None:
+                    fragment.set(f"{{{BIM}}}{name}", value)
+        return {key for key, _ in fragments}
+
+    def _label(self, space: Element, area: BaseGeometry) -> None:
+        circle = shapely.maximum_inscribed_circle(area, tolerance=0.02)
+        centre = shapely.Point(circle.coords[0])
+        middle = area.centroid
+        if area.contains(middle) and area.boundary.distance(middle) > circle.length * 0.7:
+            centre = middle
+        fact = self.facts.spaces.get(space.key, {})
+        names = dict.fromkeys(
+            text for text in (space.name, str(fact.get("long_name") or "")) if text
+        )
+        lines = [*names, f"{self._area(space, area):.1f} m²"]
+        west, _, east, _ = shapely.intersection(
+            area, shapely.box(area.bounds[0], centre.y - 0.1, area.bounds[2], centre.y + 0.1)
+        ).bounds
+        room = min(east - centre.x, centre.x - west) * 2000 * 0.92
+        room = max(room, circle.length * 2000)
+        longest = max(map(len, lines))
+        size = min(self.sheet.paper(_TEXT_MM), room / (longest * _LETTER))
+        size = max(size, self.sheet.paper(_LEAST_TEXT_MM))
+        x, y = self.sheet.point(centre.x + self.scene.offset[0], centre.y + self.scene.offset[1])
+        first = y - size * (_LINE * (len(lines) - 1) / 2 - 0.35)
+        for row, text in enumerate(lines):
+            at = {"x": self.sheet.length(x), "y": self.sheet.length(first + row * size * _LINE)}
+            weight = "bold" if row == 0 and len(lines) > 1 else None
+            size_text = {"font-size": self.sheet.length(size), "font-weight": weight}
+            self.out.element("text", {**at, **size_text}, text)
+            self.out.line()
+
+    def _area(self, space: Element, area: BaseGeometry) -> float:
+        """Return the area that the source gives in square metres, else that of the figure."""
+        given = {
+            fact.get("quantity"): fact.get("number")
+            for fact in self.facts.values.get(space.key, ())
+            if fact["kind"] == "quantity" and fact.get("unit") == "m²"
+        }
+        for name in ("NetFloorArea", "GrossFloorArea", "NetArea", "GrossArea", "Area"):
+            if isinstance(value := given.get(name), float) and value > 0:
+                return value
+        return float(area.area)
+
+    def _title(self, plan: Plan) -> None:
+        x, y = self.sheet.title_at()
+        size = self.sheet.paper(_TITLE_MM)
+        elevation = plan.level.elevation_m
+        height = "" if elevation is None else f"{elevation:+.2f} m   "
+        if abs(elevation or 0.0) < 0.005:  # as drawings have it
+            height = height.replace("+", "±").replace("-", "±")
+        look = {"text-anchor": "start", "stroke": "none"}
+        name = plan.level.name or self.building.project.name
+        at = {"x": self.sheet.length(x)}
+        self.out.element(
+            "text",
+            at | look | {"y": self.sheet.length(y + size), "font-size": self.sheet.length(size),
+                         "font-weight": "bold"},
+            name,
+        )  # fmt: skip
+        small = size * 0.6
+        self.out.element(
+            "text",
+            at | look | {"y": self.sheet.length(y + size + small * 1.6),
+                         "font-size": self.sheet.length(small)},
+            f"{height}1:{self.sheet.scale}",
+        )  # fmt: skip
+        self.out.line()
+
+    def _look(self, look: dict[str, Any]) -> dict[str, str]:
+        """Return a look as attributes of SVG."""
+        attributes: dict[str, str] = {
+            name: look[name] for name in ("fill", "stroke") if name in look
+        }
+        if "width" in look:
+            attributes["stroke-width"] = self.sheet.length(self.sheet.paper(look["width"]))
+        if "dash" in look:
+            attributes["stroke-dasharray"] = " ".join(
+                self.sheet.length(self.sheet.paper(mm)) for mm in look["dash"]
+            )
+        return attributes
+
+    def _group(self, view: str, look: dict[str, str]) -> Attributes:
+        name = "class" if self.is_plain else "bim:view"
+        shape = {} if view in ("labels", "drawing") else {"fill-rule": "evenodd"}
+        joins = {"stroke-linejoin": "round"} if "stroke" in look else {}
+        return {name: view, **look, **shape, **joins}

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
+from exportstudio.geometry.outlines import Outlines
 from exportstudio.geometry.plans import (
     Level,
     Plan,
@@ -18,12 +19,14 @@ from exportstudio.geometry.plans import (
 )
 from exportstudio.geometry.router import shape_building
 from exportstudio.geometry.sections import section_of
+from exportstudio.geometry.space_labels import label_spaces
 from exportstudio.model.building import Building
 from exportstudio.model.quality import STANDARD
-from exportstudio.model.scene import Placement, ShapedBuilding
+from exportstudio.model.scene import Placement, Scene, Shape, ShapedBuilding
 from exportstudio.readers.ifc import load_text, parse
 from tests.conftest import SAMPLE
-from tests.exporters.scenes import box, building_of, placed, shape, tube
+from tests.exporters.scenes import ball, box, building_of, placed, shape, tube
+from tests.ifc_text import TinyModel
 
 House = tuple[Building, ShapedBuilding, list[Plan]]
 
@@ -66,6 +69,50 @@ def test_spaces_have_the_area_that_the_model_states(house: House) -> None:
     assert len(areas) == 10
     for id, area in areas.items():
         assert area == pytest.approx(stated[id], abs=0.01)
+
+
+def test_labels_of_spaces_say_what_the_model_says(house: House) -> None:
+    building, _, plans = house
+    labels = label_spaces(building, plans[0])
+    by_name = {label.name: label for label in labels}
+    assert len(by_name) == len(labels) == 5
+    for label in labels:
+        space = building.ifc.by_id(label.element_id)
+        assert (label.name, label.number) == (space.LongName, space.Name)
+        assert label.is_stated
+        assert label.area_m2 == pytest.approx(label.area.area, abs=0.01)
+        assert label.area.contains(shapely.Point(label.point))
+
+
+@pytest.mark.parametrize(("unit", "stated"), [("$", 2e4), ("#{unit}", 2e6), (None, None)])
+def test_areas_of_spaces_are_square_metres(
+    tmp_path: Path, unit: str | None, stated: float | None
+) -> None:
+    model = TinyModel()
+    item = model.add("IFCEXTRUDEDAREASOLID(#16,#5,#14,3.)")
+    body = model.add(f"IFCSHAPEREPRESENTATION(#7,'Body','SweptSolid',(#{item}))")
+    shape_id = model.add(f"IFCPRODUCTDEFINITIONSHAPE($,$,(#{body}))")
+    space = model.add(
+        f"IFCSPACE('0Space0000000000000000',$,'Büro',$,$,#9,#{shape_id},$,.ELEMENT.,.SPACE.,$)"
+    )
+    model.add(f"IFCRELAGGREGATES('0Agg400000000000000000',$,$,$,#12,(#{space}))")
+    model.records.append("#16=IFCRECTANGLEPROFILEDEF(.AREA.,$,#13,4.,3.);")
+    model.records.append("#17=IFCSIUNIT(*,.AREAUNIT.,.DECI.,.SQUARE_METRE.);")
+    if unit is not None:
+        other = model.add("IFCSIUNIT(*,.AREAUNIT.,$,.SQUARE_METRE.)")
+        area = model.add(f"IFCQUANTITYAREA('NetFloorArea',$,{unit.format(unit=other)},2.E6,$)")
+        qto = model.add(f"IFCELEMENTQUANTITY('0Qto000000000000000000',$,'Q',$,$,(#{area}))")
+        model.add(f"IFCRELDEFINESBYPROPERTIES('0RelQto000000000000000',$,$,$,(#{space}),#{qto})")
+    text = model.text().replace("IFCUNITASSIGNMENT((#3))", "IFCUNITASSIGNMENT((#3,#17))")
+    path = tmp_path / "tiny.ifc"
+    path.write_text(text)
+    building = parse(load_text(path))
+    shaped = shape_building(building, STANDARD, spaces=True)
+    (plan,) = draw_plans(building, shaped, read_levels(building))
+    (label,) = label_spaces(building, plan)
+    assert (label.name, label.number) == ("Büro", "")
+    assert label.point == pytest.approx((0.0, 0.0), abs=0.6)
+    assert label.area_m2 == pytest.approx(12.0 if stated is None else stated)
 
 
 def test_walls_and_spaces_do_not_overlap(house: House) -> None:
@@ -163,6 +210,38 @@ def test_the_offset_of_the_scene_counts_for_levels() -> None:
     scene = replace(shaped.scene, offset=(2.6e6, 1.2e6, 540.0))
     (plan,) = draw_plans(building, ShapedBuilding(scene), [Level("EG", 540.0)])
     assert View.CUT in {figure.view for figure in plan.figures}
+
+
+@pytest.mark.parametrize("turn_deg", [0.0, 37.0])
+@pytest.mark.parametrize("axis", [0, 1, 2])
+def test_outlines_are_the_union_of_all_triangles(axis: int, turn_deg: float) -> None:
+    for each in (tube(0.5, 2.0), ball(1.0), box(1, 2, 3), _stair()):
+        matrix = placed(5.0, 7.0, axis=axis, turn_deg=turn_deg)
+        corners = (each.vertices @ matrix[:3, :3].T + matrix[:3, 3])[each.triangles][:, :, :2]
+        triangles = shapely.polygons(corners[:, (0, 1, 2, 0)])
+        whole = shapely.union_all(triangles[shapely.area(triangles) > 1e-9])
+        scene = Scene([each], [Placement(0, 0, matrix, (0,))])
+        outline = Outlines(scene).of(scene.placements[0])
+        assert outline.is_valid
+        assert outline.symmetric_difference(whole).area < 1e-4 * whole.area
+
+
+def _stair() -> Shape:
+    """Return ribbons that wind twice around a hole and over themselves, open and uneven."""
+    angles = np.linspace(0, 4 * np.pi, 49)
+    ring = np.stack([np.cos(angles), np.sin(angles), angles / 4], axis=1)
+    vertices = np.concatenate([ring * (0.4, 0.4, 1.0), ring])
+    n = np.arange(48)
+    turned = n % 2 == 0  # every second step faces down
+    quads = np.stack([n, n + 1, n + 50, n + 49], axis=1)
+    quads[turned] = quads[turned, ::-1]
+    return shape(vertices, np.concatenate([quads[:, :3], quads[:, (0, 2, 3)]]))
+
+
+def test_what_reaches_far_is_outlined() -> None:
+    road = box(90_000.0, 10.0, 1.0, at=(-30_000.0, 0.0, 0.0))
+    _, shaped = building_of([road])
+    assert footprints(shaped)[0].area == pytest.approx(900_000.0, rel=1e-4)
 
 
 def test_an_empty_building_has_empty_plans() -> None:

@@ -10,7 +10,7 @@ from exportstudio.engine.child import ChildSupply
 # Options that choose a part of the building, in `cli/selection.py`.
 _PARTS = ("--select", "--exclude", "--storey", "--class", "--guid", "--system", "--layer")
 # Formats of tables, for which nothing is shaped; the registry would take long to load here.
-_TABLES = {"csv", "json", "jsongz", "parquet", "xlsx", "xml"}
+_TABLES = {"csv", "json", "jsongz", "parquet", "xlsx"}
 
 
 def main() -> NoReturn:
@@ -41,18 +41,25 @@ def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
     """
     if any(argument.startswith(_PARTS) for argument in arguments):
         return ()
-    if "--format" in arguments[:-1]:
-        formats = arguments[arguments.index("--format") + 1]
-        if _TABLES.issuperset(formats.split(",")):
-            return ()
-    quality = "standard"
-    if "--quality" in arguments[:-1]:
-        quality = arguments[arguments.index("--quality") + 1]
+    formats = _value_of("--format", arguments)
+    if formats is not None and _TABLES.issuperset(formats.split(",")):
+        return ()
+    quality = _value_of("--quality", arguments) or "standard"
     for argument in arguments:
         if argument.lower().endswith((".ifc", ".ifczip")) and os.path.isfile(argument):  # noqa: PTH113
             source = os.path.abspath(argument)  # noqa: PTH100 -- pathlib loads slowly
             return (source, quality, "fresh") if "--fresh" in arguments else (source, quality)
     return ()
+
+
+def _value_of(option: str, arguments: Sequence[str]) -> str | None:
+    """Return what stands after an option, or after its equals sign; None where it is not given."""
+    for argument, following in zip(arguments, [*arguments[1:], None], strict=True):
+        if argument == option:
+            return following
+        if argument.startswith(f"{option}="):
+            return argument.removeprefix(f"{option}=")
+    return None
 
 
 if __name__ == "__main__":

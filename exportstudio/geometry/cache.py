@@ -24,7 +24,7 @@ from exportstudio.model.quality import Quality
 from exportstudio.model.selection import EVERYTHING, Selection
 
 # To be raised with every change to readers or geometry that changes what comes out of them.
-SHAPES_VERSION = 4
+SHAPES_VERSION = 5
 
 # Everything else that has a part in the shapes.
 _LIBRARIES = ("ifclite_geom", "ifcopenshell", "manifold3d", "mapbox_earcut", "numpy")

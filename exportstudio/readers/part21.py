@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.readers.letters import recover_letters
+from exportstudio.readers.numbers import mend_numbers
 
 # Header names that IfcOpenShell reads as they are, and neighbours under whose name it can read
 # files that it refuses. Order matters: the first prefix that fits decides.
@@ -139,6 +140,8 @@ def repair(data: bytes, name: str) -> RepairedText:
             )
         )
     _drop_stray_comment_marks(result)
+    result.text, numbers = mend_numbers(result.text)
+    result.issues += numbers
     if schema == SCHEMAS[-1] and header.schema != schema:
         result.text = _without_style_assignments(result.text)
     result.text, issues = recover_letters(result.text)

@@ -14,8 +14,10 @@ from typing import Any
 import psutil
 import pytest
 
+from exportstudio.__main__ import _TABLES, _likely_work
 from exportstudio.cli import listing
 from exportstudio.cli.main import main
+from exportstudio.exporters.registry import EXPORTERS
 
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "resources" / "sample" / "house.ifc"
@@ -36,6 +38,25 @@ def run(*arguments: object, **more: Any) -> subprocess.CompletedProcess[str]:
 
 def json_lines(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "likely"),
+    [
+        (["--format=csv,json"], ()),
+        (["--format", "csv"], ()),
+        (["--format=csv,glb", "--quality=high"], ("high",)),
+        (["--quality", "draft", "--fresh"], ("draft", "fresh")),
+        (["--quality"], ("standard",)),
+        (["--storey=EG"], ()),
+    ],
+)
+def test_work_is_begun_ahead_only_where_it_is_likely(
+    options: list[str], likely: tuple[str, ...]
+) -> None:
+    work = _likely_work(["export", str(HOUSE), *options])
+    assert work == ((str(HOUSE), *likely) if likely else ())
+    assert {key for key, exporter in EXPORTERS.items() if not exporter.needs_shapes} == _TABLES
 
 
 def test_an_export_as_json(tmp_path: Path) -> None:

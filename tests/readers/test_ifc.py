@@ -8,6 +8,7 @@ import pytest
 from exportstudio.model.building import Building
 from exportstudio.model.issue import StudioError
 from exportstudio.readers import part21, probe, read
+from exportstudio.readers.property_values import quantity_value
 from tests.ifc_text import TinyModel
 
 
@@ -190,6 +191,25 @@ def test_values_that_the_schema_does_not_know_are_told(tmp_path: Path) -> None:
     assert "NOWHERE" in told
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("-INF", "-inf"), ("1.#QNAN", "nan"), ("-nan(ind)", "nan"), ("1.E400", "inf"), ("1.E-400", 0)],
+)
+def test_numbers_that_are_none_are_told_and_cost_no_more(
+    tmp_path: Path, written: str, read: str | int
+) -> None:
+    model = TinyModel()
+    model.wall("1.E400")
+    model.wall(at=(written, 0.0, 0.0))  # type: ignore[arg-type]
+    quantity = model.add(f"IFCQUANTITYCOUNT('Count',$,$,{written})")
+    building = read_text(tmp_path, model.text())
+    [issue] = [issue for issue in building.issues if issue.code == "READ128"]
+    assert "2 numbers" in issue.text
+    assert written in issue.text
+    assert quantity_value(building.ifc.by_id(quantity)).value == read
+    assert [e.name for e in building.elements.values()][-2:] == ["1.E400", "Wall"]
+
+
 def test_the_schema_may_be_written_carelessly(tmp_path: Path) -> None:
     model = TinyModel(" ifc4 ")
     model.wall()
@@ -226,7 +246,7 @@ def test_strings_that_look_like_records_count_for_nothing(tmp_path: Path) -> Non
 def test_damage_is_told_with_its_place(tmp_path: Path) -> None:
     model = TinyModel()
     model.wall(at=(0, 0, 0))
-    text = model.text().replace("#4=IFCCARTESIANPOINT((0.,", "#4=IFCCARTESIANPOINT((1.E400,")
+    text = model.text().replace("#4=IFCCARTESIANPOINT((0.,", "#4=IFCCARTESIANPOINT((1.2.3,")
     with pytest.raises(StudioError) as caught:
         read_text(tmp_path, text)
     assert caught.value.issue.code == "READ108"

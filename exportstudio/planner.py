@@ -2,13 +2,14 @@
 
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from exportstudio.delivery.naming import NamePattern, plan_target, time_values
 from exportstudio.exporters.registry import exporter_by_key
 from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue, RequestError, StudioError
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.quality import quality_by_key
@@ -83,6 +84,17 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
             promised.add(target)
             jobs.append(job)
     return jobs
+
+
+def handover_of(request: ExportRequest, jobs: Sequence[Job]) -> Handover:
+    """Return what is to be handed over with the jobs that `plan` made of a request."""
+    manifest = request.manifest
+    return Handover(
+        jobs[0].batch_id,
+        request.destination.expanduser().absolute(),
+        manifest=len(jobs) > 1 and not request.package if manifest is None else manifest,
+        package=request.package,
+    )
 
 
 def _formats(request: ExportRequest) -> list[FormatInfo]:

@@ -16,7 +16,9 @@ from exportstudio.engine.child import ChildSupply
 from exportstudio.engine.engine import Engine
 from exportstudio.engine.waiting import run_until
 from exportstudio.exporters.registry import EXPORTERS
+from exportstudio.handover_desk import HandoverDesk
 from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue, RequestError
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.progress import Progress
@@ -24,7 +26,7 @@ from exportstudio.model.quality import QUALITIES, Quality
 from exportstudio.model.request import ExportRequest, OnConflict
 from exportstudio.model.selection import EVERYTHING, Selection
 from exportstudio.place import cache_folder, cache_limit_bytes, database_path, default_data_folder
-from exportstudio.planner import plan
+from exportstudio.planner import handover_of, plan
 from exportstudio.store.store import JobEvent, Statistics, Store
 
 
@@ -35,6 +37,7 @@ class EventKind(StrEnum):
     CHANGED = "changed"
     FINISHED = "finished"
     LOG = "log"
+    HANDED_OVER = "handed_over"
     HELD = "held"
     RELEASED = "released"
     IDLE = "idle"
@@ -42,11 +45,17 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ServiceEvent:
-    """Something that happened. `job` is the job concerned, if any; `text` a line of its log."""
+    """Something that happened. `job` is the job concerned, if any; `text` a line of its log.
+
+    `handover` are the manifest or package that are there now, or could not be made for the
+    reason in `issue`.
+    """
 
     kind: EventKind
     job: Job | None = None
     text: str = ""
+    handover: Handover | None = None
+    issue: Issue | None = None
 
 
 class ExportService:
@@ -103,6 +112,9 @@ class ExportService:
         self.engine.log_line.connect(self._on_engine_log_line)
         self.engine.queue_held.connect(self._on_engine_queue_held)
         self.engine.idle.connect(self._on_engine_idle)
+        self._desk = HandoverDesk(self._jobs_of_batch)
+        self._desk.handed_over.connect(self._on_desk_handed_over)
+        self._desk.failed.connect(self._on_desk_failed)
         atexit.register(self.close)
 
     def __enter__(self) -> "ExportService":
@@ -155,15 +167,21 @@ class ExportService:
         Raises RequestError where nothing of the request makes sense. A source that is of no use
         gives jobs that are FAILED, with the reason, while the others run.
         """
-        return self.submit(plan(request, self.promised_targets()))
+        jobs = plan(request, self.promised_targets())
+        return self.submit(jobs, [handover_of(request, jobs)])
 
     def promised_targets(self) -> set[Path]:
         """Return the targets of the jobs that are not final, for `planner.plan`."""
         return {job.target for job in self.engine.jobs() if not job.state.is_final}
 
-    def submit(self, jobs: list[Job]) -> list[Job]:
-        """Queue jobs that `planner.plan` made; they are stored before the first of them starts."""
-        self._store.add_jobs(jobs)
+    def submit(self, jobs: list[Job], handovers: Iterable[Handover] = ()) -> list[Job]:
+        """Queue jobs that `planner.plan` made; they are stored before the first of them starts.
+
+        `handovers` say what is to be made of their batches when they are over.
+        """
+        wanted = [handover for handover in handovers if handover]
+        self._store.add_jobs(jobs, wanted)
+        self._expect(wanted, jobs)
         self.engine.submit(jobs)
         return jobs
 
@@ -214,13 +232,17 @@ class ExportService:
         return self.jobs(state=JobState.INTERRUPTED, limit=None)
 
     def recover(self) -> list[Job]:
-        """Queue the interrupted jobs again, and return those that nobody else was quicker with."""
+        """Queue the interrupted jobs again, and return those that nobody else was quicker with.
+
+        Manifests and packages that were not made any more are made, too.
+        """
         recovered: list[Job] = []
         groups: dict[str, list[Job]] = {}
         for job in reversed(self.interrupted()):
             groups.setdefault(job.group_id, []).append(job)
         for members in groups.values():
             recovered += self._queue_again(members)
+        self._expect(self._store.handovers(), ())
         return recovered
 
     def clear_cache(self) -> int:
@@ -303,14 +325,15 @@ class ExportService:
     def wait(self, job_ids: Iterable[str] | None = None, timeout_s: float | None = None) -> bool:
         """Process events until jobs (all of this program, if none are named) are final.
 
-        Returns False where they are not within `timeout_s`; Ctrl-C raises KeyboardInterrupt. For
+        What is handed over with them is there, too. Returns False where that is not so within
+        `timeout_s`; Ctrl-C raises KeyboardInterrupt. For
         scripts and the command line: a window has an event loop, and follows the events.
         """
         ids = None if job_ids is None else list(job_ids)
 
         def all_final() -> bool:
             jobs = self.engine.jobs() if ids is None else map(self.job, ids)
-            return all(job.state.is_final for job in jobs)
+            return all(job.state.is_final for job in jobs) and not self._desk.is_busy()
 
         return run_until(all_final, timeout_s)
 
@@ -321,6 +344,7 @@ class ExportService:
         self._closed = True
         atexit.unregister(self.close)
         self.engine.shut_down()
+        self._desk.shut_down()
         self._store.close()
 
     # From the engine
@@ -338,6 +362,7 @@ class ExportService:
     def _on_engine_job_finished(self, job: Job) -> None:
         self._record(job)
         self._tell(ServiceEvent(EventKind.FINISHED, job))
+        self._desk.note_finished(job)
 
     def _on_engine_log_line(self, job_id: str, line: str) -> None:
         self._tell(ServiceEvent(EventKind.LOG, self.engine.job(job_id), line))
@@ -347,6 +372,27 @@ class ExportService:
 
     def _on_engine_idle(self) -> None:
         self._tell(ServiceEvent(EventKind.IDLE))
+
+    # From the desk
+
+    def _on_desk_handed_over(self, handover: Handover) -> None:
+        self._store.note_handover(handover)
+        self._tell(ServiceEvent(EventKind.HANDED_OVER, handover=handover))
+
+    def _on_desk_failed(self, handover: Handover, issue: Issue) -> None:
+        self._tell(ServiceEvent(EventKind.HANDED_OVER, handover=handover, issue=issue))
+
+    def _expect(self, handovers: Iterable[Handover], jobs: Iterable[Job]) -> None:
+        """Let batches wait for those of `jobs` that are theirs."""
+        waiting = [job for job in jobs if not job.state.is_final]
+        for handover in handovers:
+            mine = [job.id for job in waiting if job.batch_id == handover.batch_id]
+            self._desk.expect(handover, mine)
+
+    def _jobs_of_batch(self, batch_id: str) -> list[Job]:
+        self._store.flush()
+        stored = self._store.jobs_of_batch(batch_id)
+        return [self.engine.job(job.id) if self._is_live(job.id) else job for job in stored]
 
     def _record(self, job: Job) -> None:
         """Store what is new about a job and worth remembering: not its progress."""
@@ -392,6 +438,7 @@ class ExportService:
             may_restart = job.state.is_final and not job.state.is_success
             if may_restart and self._store.take_over(again):
                 queued.append(again)
+        self._expect(self._store.handovers({job.batch_id for job in queued}), queued)
         self.engine.submit(queued)
         return queued
 

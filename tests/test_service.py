@@ -175,6 +175,71 @@ class TestBatch:
         assert (tmp_path / "house.glb").read_text() == "whole"
 
 
+class TestHandover:
+    def request(self, tmp_path: Path, **more: Any) -> ExportRequest:
+        return ExportRequest((HOUSE,), ("glb", "csv"), destination=tmp_path / "out", **more)
+
+    def there(self, tmp_path: Path) -> set[str]:
+        return {path.suffix for path in (tmp_path / "out").iterdir()}
+
+    def test_a_batch_gets_a_manifest(self, service: ExportService, tmp_path: Path) -> None:
+        events: list[ServiceEvent] = []
+        service.on_event(events.append)
+        jobs = service.create_batch(self.request(tmp_path))
+        assert service.wait(timeout_s=10)
+        told = [event.handover for event in events if event.kind is EventKind.HANDED_OVER]
+        assert [each.path.name for each in told if each] == [
+            f"export_{jobs[0].batch_id}.manifest.json"
+        ]
+        assert self.there(tmp_path) == {".glb", ".csv", ".json", ".txt"}
+
+    def test_one_job_gets_one_only_where_it_is_asked_for(
+        self, service: ExportService, tmp_path: Path
+    ) -> None:
+        start(service, tmp_path / "out")
+        service.wait(timeout_s=10)
+        assert self.there(tmp_path) == {".glb"}
+
+    def test_outputs_that_are_not_what_was_said_are_not_packed(
+        self, service: ExportService, tmp_path: Path
+    ) -> None:
+        """The stand-in tells a hash that its file does not have."""
+        events: list[ServiceEvent] = []
+        service.on_event(events.append)
+        service.create_batch(self.request(tmp_path, package=True))
+        assert service.wait(timeout_s=10)
+        assert [event.issue.code for event in events if event.issue] == ["FILE430"]
+        assert self.there(tmp_path) == {".glb", ".csv"}
+
+    def test_a_batch_that_was_interrupted_gets_its_manifest_when_it_is_recovered(
+        self, make_service: MakeService, tmp_path: Path
+    ) -> None:
+        first = make_service(slots=1)
+        script = {"glb": {"script": [["sleep", 60]]}}
+        jobs = first.create_batch(self.request(tmp_path, options=script))
+        first.wait([jobs[0].id], timeout_s=0.3)
+        first.close()
+        assert self.there(tmp_path) <= {".part"}
+        second = make_service()
+        assert len(second.recover()) == 2
+        second.cancel(jobs[0].id)
+        assert second.wait(timeout_s=10)
+        manifest = json.loads(next((tmp_path / "out").glob("*.manifest.json")).read_bytes())
+        assert [job["state"] for job in manifest["jobs"]] == ["cancelled", "done"]
+
+    def test_a_retry_brings_the_manifest_up_to_date(
+        self, service: ExportService, tmp_path: Path
+    ) -> None:
+        script = {"glb": {"script": [["fail"], ["end"]]}}
+        jobs = service.create_batch(self.request(tmp_path, options=script))
+        assert service.wait(timeout_s=10)
+        path = next((tmp_path / "out").glob("*.manifest.json"))
+        assert json.loads(path.read_bytes())["failed_jobs"] == 2
+        service.retry(jobs[0].id)
+        assert service.wait(timeout_s=10)
+        assert json.loads(path.read_bytes())["jobs"][0]["attempt"] == 2
+
+
 def test_a_job_nobody_knows(service: ExportService) -> None:
     for ask in (service.job, service.cancel, service.pause, service.retry, service.events):
         with pytest.raises(RequestError, match="JOB501"):

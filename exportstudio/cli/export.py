@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exportstudio.cli.json_lines import JsonLines
 from exportstudio.engine.child import ChildSupply
-from exportstudio.model.issue import StudioError
+from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import JobState
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from exportstudio.cli.reports import Report
     from exportstudio.model.job import Job
     from exportstudio.model.request import ExportRequest
-    from exportstudio.service import ExportService
+    from exportstudio.service import ExportService, ServiceEvent
 
 _CANCEL_WITHIN_S = 5.0
 
@@ -57,7 +57,18 @@ def _export(arguments: argparse.Namespace, lines: JsonLines | None, children: Ch
 
 def _follow(service: "ExportService", request: "ExportRequest", report: "Report") -> int:
     """Export with a report, and return the exit code; raises RequestError."""
-    service.on_event(lambda event: report.job(event.job) if event.job and not event.text else None)
+    refused: list[Issue] = []
+
+    def tell(event: "ServiceEvent") -> None:
+        if event.job and not event.text:
+            report.job(event.job)
+        elif event.handover and event.issue:
+            refused.append(event.issue)
+            report.issue(event.issue)
+        elif event.handover:
+            report.handover(event.handover)
+
+    service.on_event(tell)
     jobs: list[Job] = service.create_batch(request)
     usable = [job for job in jobs if not job.state.is_final]
     interrupted = False
@@ -75,7 +86,7 @@ def _follow(service: "ExportService", request: "ExportRequest", report: "Report"
     fine = [job.state.is_success or job.state is JobState.SKIPPED for job in jobs]
     if not usable and not all(fine):
         return 2
-    return 0 if all(fine) else 1
+    return 0 if all(fine) and not refused else 1
 
 
 def _request(arguments: argparse.Namespace) -> "ExportRequest":
@@ -93,5 +104,7 @@ def _request(arguments: argparse.Namespace) -> "ExportRequest":
         options=read_option_texts(arguments.option),
         name=arguments.name,
         on_conflict=OnConflict(arguments.on_conflict),
+        manifest=arguments.manifest,
+        package=arguments.package,
         fresh=arguments.fresh,
     )

@@ -110,6 +110,14 @@ def argument_parser() -> argparse.ArgumentParser:
         help="how outputs are called: building, content, sequential, or a pattern such as "
         "{folder}/{building}_{quality} ({building})",
     )
+    export.add_argument(
+        "--manifest",
+        action=argparse.BooleanOptionalAction,
+        help="write a manifest with the hash of every file (where there are several outputs)",
+    )
+    export.add_argument(
+        "--package", action="store_true", help="pack the outputs with a manifest into a ZIP file"
+    )
     export.add_argument("--fresh", action="store_true", help="make everything anew")
     export.add_argument(
         "--on-conflict",

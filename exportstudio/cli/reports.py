@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from exportstudio.cli.json_lines import JsonLines
-from exportstudio.cli.words import issue_line, plain, result_lines, state_words, time_words
+from exportstudio.cli.words import (
+    handover_line,
+    issue_line,
+    plain,
+    result_lines,
+    state_words,
+    time_words,
+)
+from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job
 
@@ -23,6 +31,9 @@ class Report(Protocol):
 
     def issue(self, issue: Issue) -> None:
         """Tell a finding that concerns no job."""
+
+    def handover(self, handover: Handover) -> None:
+        """Tell of a manifest or a package that is there now."""
 
     def summary(self, jobs: Sequence[Job]) -> None:
         """Tell the results, at the end."""
@@ -67,6 +78,10 @@ class JsonReport:
         """Write a finding that concerns no job."""
         self._lines.event("issue", job=None, **issue.to_dict())
 
+    def handover(self, handover: Handover) -> None:
+        """Write where a manifest or a package is."""
+        self._lines.event("handover", batch=handover.batch_id, path=str(handover.path))
+
     def summary(self, jobs: Sequence[Job]) -> None:
         """Write the last line."""
         self._lines.event("summary", jobs=[job.to_dict() for job in jobs])
@@ -88,6 +103,10 @@ class LineReport:
     def issue(self, issue: Issue) -> None:
         """Print a finding."""
         print(issue_line(issue), file=sys.stderr)
+
+    def handover(self, handover: Handover) -> None:
+        """Print where a manifest or a package is."""
+        print(handover_line(handover), file=sys.stderr)
 
     def summary(self, jobs: Sequence[Job]) -> None:
         """Print the results."""
@@ -114,6 +133,10 @@ class BarReport:
     def issue(self, issue: Issue) -> None:
         """Print a finding above the bar."""
         self._draw(issue_line(issue) + "\n")
+
+    def handover(self, handover: Handover) -> None:
+        """Print above the bar where a manifest or a package is."""
+        self._draw(handover_line(handover) + "\n")
 
     def summary(self, jobs: Sequence[Job]) -> None:
         """Replace the bar by the results."""

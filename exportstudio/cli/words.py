@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Sequence
 
+from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue, Severity
 from exportstudio.model.job import Job
 
@@ -47,6 +48,12 @@ def time_words(seconds: float | None) -> str:
 def issue_line(issue: Issue) -> str:
     """Return a finding as one line."""
     return plain(f"{issue.severity.value}: {issue}")
+
+
+def handover_line(handover: Handover) -> str:
+    """Return where a manifest or a package is, as one line."""
+    what = "package" if handover.package else "manifest"
+    return plain(f"{what}: {handover.path}")
 
 
 def result_lines(jobs: Sequence[Job]) -> list[str]:

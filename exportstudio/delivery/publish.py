@@ -71,7 +71,7 @@ def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
             _remove_outdated(target, {file.path.name for file in beside})
         else:
             final = _take_free_name(partial, target)
-        _flush_folder(final.parent)
+        flush_folder(final.parent)
     except OSError as error:
         raise StudioError(storage_issue(target, error)) from error
     return Published(OutputFile(final, size, digest), tuple(beside))
@@ -148,7 +148,27 @@ def _take_free_name(partial: Path, target: Path) -> Path:
     raise FileExistsError(errno.EEXIST, "too many outputs of this name", str(target))
 
 
-def _flush_folder(folder: Path) -> None:
+def durable_write(path: Path, data: bytes) -> None:
+    """Write a small file so that it stands there whole or not at all; replaces an older one.
+
+    Raises StudioError (FILE4xx).
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        try:
+            with part.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        flush_folder(path.parent)
+    except OSError as error:
+        raise StudioError(storage_issue(path, error)) from error
+
+
+def flush_folder(folder: Path) -> None:
     """Make sure that the new name survives a loss of power, where the platform can."""
     if os.name != "posix":
         return

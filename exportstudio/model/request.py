@@ -24,7 +24,8 @@ class ExportRequest:
 
     `name` says how outputs are called (`delivery.naming.NamePattern`); slashes in it make folders
     below the destination. Once all jobs are over, a `manifest` is written beside the outputs, or
-    into a `package`, a ZIP file with copies of them.
+    into a `package`, a ZIP file with copies of them; None: where there are several jobs, and
+    no package.
     """
 
     sources: tuple[Path, ...]
@@ -35,7 +36,7 @@ class ExportRequest:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     name: str = "{building}"
     on_conflict: OnConflict = OnConflict.NUMBER
-    manifest: bool = False
+    manifest: bool | None = None
     package: bool = False
     fresh: bool = False
     priority: int = 5

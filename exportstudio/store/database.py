@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.store.tables import METADATA
+from exportstudio.store.tables import HANDOVERS, METADATA
 
 
 def _add_column(table: str, column: str) -> Callable[[Connection], None]:
@@ -29,6 +29,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_column("jobs", "cached BOOLEAN NOT NULL DEFAULT 0"),
     _add_column("jobs", "selection JSON"),
     _add_column("jobs", "source_sha256 TEXT"),
+    HANDOVERS.create,
 )
 
 

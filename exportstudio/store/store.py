@@ -6,7 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -26,12 +26,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
+from exportstudio.model.handover import Handover
 from exportstudio.model.job import Job, JobState, interrupted_issue
 from exportstudio.model.output import OutputFile
 from exportstudio.store.database import Database
 from exportstudio.store.owner import Owner
 from exportstudio.store.rows import issue_of, issue_row, job_of, job_row
-from exportstudio.store.tables import ARTIFACTS, EVENTS, ISSUES, JOBS
+from exportstudio.store.tables import ARTIFACTS, EVENTS, HANDOVERS, ISSUES, JOBS
 
 if TYPE_CHECKING:
     from exportstudio.model.issue import Issue
@@ -80,10 +81,16 @@ class Store:
 
     # Writing
 
-    def add_jobs(self, jobs: Sequence[Job]) -> None:
-        """Store new jobs; they are on disk when this returns."""
+    def add_jobs(self, jobs: Sequence[Job], handovers: Sequence[Handover] = ()) -> None:
+        """Store new jobs, and what is to be handed over with them; on disk when this returns."""
         if jobs:
-            self._put(lambda connection: self._insert_jobs(connection, jobs)).result()
+            self._put(lambda connection: self._insert_jobs(connection, jobs, handovers)).result()
+
+    def note_handover(self, handover: Handover) -> None:
+        """Store that what was to be handed over is there."""
+        mine = HANDOVERS.c.batch_id == handover.batch_id
+        made = update(HANDOVERS).where(mine).values(made_at=time.time())
+        self._put(lambda connection: connection.execute(made))
 
     def record(self, job: Job) -> None:
         """Store a job as it now is, soon."""
@@ -171,6 +178,21 @@ class Store:
             conditions.append(func.instr(func.lower(paths), func.lower(text)) > 0)
         return self._jobs_where(conditions, limit)
 
+    def jobs_of_batch(self, batch_id: str) -> list[Job]:
+        """Return all jobs of a batch, in the order in which they were asked for."""
+        return self._jobs_where([JOBS.c.batch_id == batch_id], limit=None)[::-1]
+
+    def handovers(self, batch_ids: Iterable[str] | None = None) -> list[Handover]:
+        """Return what is to be handed over with batches; without any, all that is not yet made."""
+        query = select(HANDOVERS).where(
+            HANDOVERS.c.made_at.is_(None)
+            if batch_ids is None
+            else HANDOVERS.c.batch_id.in_(list(batch_ids))
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return [Handover(row.batch_id, row.destination, row.manifest, row.package) for row in rows]
+
     def events_of(self, job_id: str) -> list[JobEvent]:
         """Return the audit of a job, oldest first."""
         query = select(EVENTS).where(EVENTS.c.job_id == job_id).order_by(EVENTS.c.id)
@@ -241,7 +263,11 @@ class Store:
             finally:
                 done.set_result(None)
 
-    def _insert_jobs(self, connection: Connection, jobs: Sequence[Job]) -> None:
+    def _insert_jobs(
+        self, connection: Connection, jobs: Sequence[Job], handovers: Sequence[Handover]
+    ) -> None:
+        if handovers:
+            connection.execute(insert(HANDOVERS), [asdict(handover) for handover in handovers])
         connection.execute(insert(JOBS), [job_row(job, self._owner) for job in jobs])
         issues = [issue_row(job.id, job.attempt, issue) for job in jobs for issue in job.issues]
         if issues:

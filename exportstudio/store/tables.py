@@ -109,6 +109,16 @@ ISSUES = Table(
     Index("issues_by_job", "job_id"),
 )
 
+HANDOVERS = Table(
+    "handovers",
+    METADATA,
+    Column("batch_id", Text, primary_key=True),
+    Column("destination", PathText, nullable=False),
+    Column("manifest", Boolean, nullable=False),
+    Column("package", Boolean, nullable=False),
+    Column("made_at", Float),  # NULL: not yet
+)
+
 ARTIFACTS = Table(
     "artifacts",
     METADATA,

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exportstudio.delivery.manifest import write_manifest
-from exportstudio.delivery.package import write_package
 from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import Job, JobState
@@ -106,6 +104,9 @@ class HandoverDesk(QObject):
 
 def make_handover(handover: Handover, jobs: list[Job]) -> Path:
     """Write the manifest or the package of a batch whose jobs are over; raises StudioError."""
+    from exportstudio.delivery.manifest import write_manifest
+    from exportstudio.delivery.package import write_package
+
     if handover.manifest:
         path = write_manifest(handover, jobs)
     if handover.package:

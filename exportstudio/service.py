@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,6 +28,9 @@ from exportstudio.model.selection import EVERYTHING, Selection
 from exportstudio.place import cache_folder, cache_limit_bytes, database_path, default_data_folder
 from exportstudio.planner import handover_of, plan
 from exportstudio.store.store import JobEvent, Statistics, Store
+
+if TYPE_CHECKING:
+    from exportstudio.verifier import Verification
 
 
 class EventKind(StrEnum):
@@ -256,6 +259,15 @@ class ExportService:
         size_bytes = cache.size_bytes()
         cache.clear()
         return size_bytes
+
+    def verify(self, path: Path | str) -> "Verification":
+        """Check a package, a folder with a manifest, or a single output (`verifier.verify`).
+
+        May be called from any thread, and takes about as long as reading the files does.
+        """
+        from exportstudio.verifier import verify
+
+        return verify(Path(path))
 
     def prepare(self) -> None:
         """Start a child before there is a job, so that the first job starts at once."""

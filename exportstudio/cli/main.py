@@ -64,6 +64,10 @@ def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
         from exportstudio.cli import sample
 
         return sample.run(arguments, children)
+    if arguments.command in ("verify", "unpack"):
+        from exportstudio.cli import packages
+
+        return packages.run(arguments)
     if arguments.command == "formats":
         from exportstudio.cli import listing
 
@@ -143,6 +147,20 @@ def argument_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder for the output (output)",
     )
+
+    verify = commands.add_parser("verify", help="check packages, folders and outputs")
+    verify.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="package, folder with a manifest, manifest, or output",
+    )
+    verify.add_argument("--json", action="store_true", help="print JSON objects, one a line")
+
+    unpack = commands.add_parser("unpack", help="check a package, and unpack it")
+    unpack.add_argument("package", type=Path, metavar="PACKAGE")
+    unpack.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new")
 
     formats = commands.add_parser("formats", help="list the formats that can be written")
     formats.add_argument("--json", action="store_true", help="print a JSON array")

@@ -111,8 +111,12 @@ def main(ahead: Sequence[str]) -> int:
     """Run the child and return its exit code.
 
     `ahead` holds a source and a quality to read and shape before there is an order, and perhaps
-    `fresh`; or nothing.
+    `fresh`; or nothing; or `--reread` for a child that only re-opens outputs.
     """
+    if list(ahead) == ["--reread"]:
+        from exportstudio.worker import rereading
+
+        return rereading.main()
     # Libraries print to standard output now and then; the protocol has a descriptor of its own.
     protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)

@@ -275,3 +275,19 @@ def test_a_defect_is_told_in_one_line(
     assert "JOB599" in told
     assert len(told.splitlines()) == 1
     assert "TypeError" in (data_folder / "logs" / "program.log").read_text()
+
+
+def test_a_package_is_verified_and_unpacked(tmp_path: Path) -> None:
+    """From the export to the outputs in another place."""
+    done = run("export", str(HOUSE), "--format", "glb,csv", "--package", "--output", str(tmp_path))
+    package = next(tmp_path.glob("*.zip"))
+    assert f"package: {package}" in done.stderr
+    checked = run("verify", str(package), "--json")
+    assert json.loads(checked.stdout)["sound"]
+    opened = run("unpack", str(package), str(tmp_path / "opened"))
+    assert (opened.returncode, opened.stdout.strip()) == (0, str(tmp_path / "opened"))
+    (tmp_path / "opened" / "house.glb").write_bytes(b"glTF")
+    broken = run("verify", str(tmp_path / "opened"))
+    assert broken.returncode == 1
+    assert "FILE434" in broken.stdout
+    assert run("verify", str(tmp_path / "nothing")).returncode == 2

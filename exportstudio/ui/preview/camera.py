@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _FIELD_OF_VIEW = 40.0
 _FIT_MARGIN = 1.05
+_HALF_HEIGHT = float(np.tan(np.radians(_FIELD_OF_VIEW / 2)))
+"""Half the height of what is seen, at a distance of 1."""
 
 STANDARD_VIEWS: tuple[tuple[float, float], ...] = (
     (0, 0),
@@ -26,13 +28,15 @@ STANDARD_VIEWS: tuple[tuple[float, float], ...] = (
 
 @dataclass
 class OrbitCamera:
-    """A perspective camera that orbits a target.
+    """A camera that orbits a target, in perspective or in parallel projection.
 
     Attributes:
         target: What it looks at.
         distance: From the eye to the target.
         yaw: Degrees around the vertical; 0 looks from +z, 90 from +x.
         pitch: Degrees above the horizon, −90…90.
+        is_orthographic: Lines of sight are parallel; what is as far as the target is as large as
+            in perspective.
         scene_centre, scene_radius: Sphere around all that can be seen; bounds the depth range.
     """
 
@@ -40,6 +44,7 @@ class OrbitCamera:
     distance: float = 10.0
     yaw: float = STANDARD_VIEWS[-1][0]
     pitch: float = STANDARD_VIEWS[-1][1]
+    is_orthographic: bool = False
     scene_centre: NDArray[np.float64] = field(default_factory=lambda: np.zeros(3))
     scene_radius: float = 1.0
 
@@ -75,10 +80,14 @@ class OrbitCamera:
         corners = np.array(np.meshgrid(*np.stack([low, high], axis=1))).reshape(3, -1).T
         axes = self.axes()
         right, up, back = (corners @ axes.T).T
-        vertical = float(np.tan(np.radians(_FIELD_OF_VIEW / 2))) / _FIT_MARGIN
+        vertical = _HALF_HEIGHT / _FIT_MARGIN
         centre = np.array([0.0, 0.0, back.mean()])
         distance = self._nearest_distance()
         for axis, across, slope in ((0, right, vertical * aspect), (1, up, vertical)):
+            if self.is_orthographic:
+                centre[axis] = (across.max() + across.min()) / 2
+                distance = max(distance, (across.max() - across.min()) / (2 * slope))
+                continue
             # The two outermost lines of sight meet where the camera has to stand.
             most = (across + slope * back).max()
             least = (across - slope * back).min()
@@ -98,7 +107,7 @@ class OrbitCamera:
 
     def pan(self, x: float, y: float, height: float) -> None:
         """Moves so that the target follows the pointer by *x*, *y* pixels of *height*."""
-        metres = 2 * self.distance * np.tan(np.radians(_FIELD_OF_VIEW / 2)) / height
+        metres = 2 * self.distance * _HALF_HEIGHT / height
         right, up, _ = self.axes()
         self.target = self.target + (up * y - right * x) * metres
 
@@ -118,35 +127,74 @@ class OrbitCamera:
         return matrix
 
     def projection_matrix(self, aspect: float) -> NDArray[np.float64]:
-        """Returns the 4×4 perspective matrix; depth is −1 (near) to 1 (far)."""
-        to_centre = float(np.linalg.norm(self.eye() - self.scene_centre))
-        near = max(to_centre - self.scene_radius, self.scene_radius * 1e-3, self.distance * 1e-3)
-        far = max(to_centre + self.scene_radius, near * 2)
-        scale = 1 / np.tan(np.radians(_FIELD_OF_VIEW / 2))
+        """Returns the 4×4 matrix from camera to clip coordinates; depth is −1 (near) to 1 (far)."""
+        scale = 1 / _HALF_HEIGHT
         matrix = np.zeros((4, 4))
+        if self.is_orthographic:
+            depth = float(self.axes()[2] @ (self.eye() - self.scene_centre))
+            # Wide enough for a grid around the model.
+            near, far = depth - 3 * self.scene_radius, depth + 3 * self.scene_radius
+            matrix[0, 0] = scale / aspect / self.distance
+            matrix[1, 1] = scale / self.distance
+            matrix[2, 2:] = 2 / (near - far), (far + near) / (near - far)
+            matrix[3, 3] = 1
+            return matrix
+        to_centre = float(np.linalg.norm(self.eye() - self.scene_centre))
+        # The grid reaches beyond the model.
+        nearest = max(self.scene_radius, self.distance) * 1e-3
+        near = max(to_centre - 1.6 * self.scene_radius, nearest)
+        far = max(to_centre + 3 * self.scene_radius, near * 2)
         matrix[0, 0] = scale / aspect
         matrix[1, 1] = scale
         matrix[2, 2:] = (far + near) / (near - far), 2 * far * near / (near - far)
         matrix[3, 2] = -1
         return matrix
 
+    def towards_viewer(self) -> NDArray[np.float64]:
+        """Returns what shading needs: the eye and 1, or the direction to the viewer and 0."""
+        if self.is_orthographic:
+            return np.append(self.axes()[2], 0.0)
+        return np.append(self.eye(), 1.0)
+
     def ray(
         self, x: float, y: float, width: float, height: float
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Returns start and unit direction of the ray through point *x*, *y* of the picture."""
-        scale = np.tan(np.radians(_FIELD_OF_VIEW / 2))
-        towards = np.array(
-            [(2 * x / width - 1) * scale * width / height, (1 - 2 * y / height) * scale, -1.0]
-        )
-        direction = towards @ self.axes()
+        axes = self.axes()
+        across = (2 * x / width - 1) * _HALF_HEIGHT * width / height
+        up = (1 - 2 * y / height) * _HALF_HEIGHT
+        if self.is_orthographic:
+            start = self.target + self.distance * (across * axes[0] + up * axes[1])
+            depth = float(axes[2] @ (self.scene_centre - start)) + 2 * self.scene_radius
+            return start + depth * axes[2], -axes[2]
+        direction = np.array([across, up, -1.0]) @ axes
         return self.eye(), direction / np.linalg.norm(direction)
+
+    def on_screen(
+        self, points: NDArray[np.float64], width: float, height: float
+    ) -> NDArray[np.float64]:
+        """Returns where *points*, shape (n, 3), are seen: pixels and depth, shape (n, 3).
+
+        What lies behind the viewer is nowhere: its pixels are not numbers.
+        """
+        matrix = self.projection_matrix(width / height) @ self.view_matrix()
+        clip = points @ matrix[:, :3].T + matrix[:, 3]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            seen: NDArray[np.float64] = clip[:, :3] / clip[:, 3:]
+        seen[clip[:, 3] <= 0] = np.nan
+        seen[:, 0] = (seen[:, 0] + 1) / 2 * width
+        seen[:, 1] = (1 - seen[:, 1]) / 2 * height
+        return seen
 
     def point_at_target(
         self, x: float, y: float, width: float, height: float
     ) -> NDArray[np.float64]:
         """Returns the point under *x*, *y* that is as deep in the picture as the target."""
-        eye, direction = self.ray(x, y, width, height)
-        point: NDArray[np.float64] = eye - direction * self.distance / (direction @ self.axes()[2])
+        start, direction = self.ray(x, y, width, height)
+        back = self.axes()[2]
+        point: NDArray[np.float64] = start + direction * (
+            back @ (self.target - start) / (direction @ back)
+        )
         return point
 
     def _nearest_distance(self) -> float:

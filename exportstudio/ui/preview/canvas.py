@@ -8,13 +8,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exportstudio.ui.preview.measuring import Measuring
 from exportstudio.ui.preview.navigation import Navigator
+from exportstudio.ui.preview.overlay import Overlay
 from exportstudio.ui.preview.rhi_canvas import RhiCanvas, rhi_supported
 from exportstudio.ui.preview.software_canvas import SoftwareCanvas
 
 if TYPE_CHECKING:
     from exportstudio.ui.preview.view_state import ViewState
 
+_LIGHT, _DARK = QColor(245, 246, 248), QColor(38, 40, 44)
 _MINIMUM_WIDTH_IN_CHARACTERS = 36
 
 
@@ -34,6 +37,9 @@ class PreviewCanvas(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: ViewState | None = None
+        self._is_dark: bool | None = None
+        self._measuring = Measuring(self)
+        self._overlay = Overlay(self._measuring, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         width = self.fontMetrics().averageCharWidth() * _MINIMUM_WIDTH_IN_CHARACTERS
@@ -50,10 +56,34 @@ class PreviewCanvas(QWidget):
         """What draws, for people."""
         return self._surface.renderer_name
 
+    @property
+    def measuring(self) -> Measuring:
+        """The tool in hand and what was measured."""
+        return self._measuring
+
+    @property
+    def background(self) -> QColor:
+        """What is drawn behind the model."""
+        if self._is_dark is None:
+            return background_color(self.palette())
+        return _DARK if self._is_dark else _LIGHT
+
+    @property
+    def has_dragged(self) -> bool:
+        """Whether the last press of a mouse button moved the picture."""
+        return self._navigator.has_dragged
+
+    def turn_background(self) -> None:
+        """Changes between a light and a dark background."""
+        self._is_dark = self.background.lightness() > 127
+        self._surface.set_background(self.background)
+
     def set_state(self, state: ViewState | None) -> None:
         """Shows *state*; with None, gives back what the last one took on the graphics card."""
         self._state = state
         self._navigator.state = state
+        self._measuring.set_state(state)
+        self._overlay.set_state(state)
         if state is not None:
             state.set_aspect(self._aspect())
         self._surface.set_state(state)
@@ -61,6 +91,7 @@ class PreviewCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the state's aspect up to date."""
         super().resizeEvent(event)
+        self._overlay.resize(self.size())
         if self._state is not None:
             self._state.set_aspect(self._aspect())
 
@@ -68,23 +99,24 @@ class PreviewCanvas(QWidget):
         """Follows a change between light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._surface.set_background(background_color(self.palette()))
+            self._surface.set_background(self.background)
 
     def _use(self, surface: RhiCanvas | SoftwareCanvas) -> None:
         surface.setAccessibleName(self.tr("3D view"))
         surface.setAccessibleDescription(
             self.tr("Arrow keys orbit, plus and minus zoom, F fits, 1 to 6 choose a standard view.")
         )
-        surface.set_background(background_color(self.palette()))
+        surface.set_background(self.background)
         # Queued: it is reported while drawing, when the canvas cannot be replaced.
         surface.failed.connect(self._on_surface_failed, Qt.ConnectionType.QueuedConnection)
-        self._navigator = Navigator(surface)
+        self._navigator = Navigator(surface, self._measuring)
         self._navigator.state = self._state
         self._surface = surface
         self.setFocusProxy(surface)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(surface)
+        self._overlay.raise_()
 
     def _aspect(self) -> float:
         return self.width() / max(self.height(), 1)

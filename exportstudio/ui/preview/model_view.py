@@ -1,29 +1,20 @@
-"""The 3D view with its buttons and the section slider."""
+"""The 3D view with its tool bar and the panel of the section."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, Qt
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
-from exportstudio.ui.preview.camera import STANDARD_VIEWS
+from exportstudio.ui.icon import icon
 from exportstudio.ui.preview.canvas import PreviewCanvas
+from exportstudio.ui.preview.section_panel import SectionPanel
+from exportstudio.ui.preview.view_actions import ViewActions
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from exportstudio.ui.preview.view_state import ViewState
-
-_SECTION_STEPS = 500
 
 
 class ModelView(QWidget):
@@ -43,44 +34,26 @@ class ModelView(QWidget):
         self._canvas = PreviewCanvas()
         self._canvas.renderer_changed.connect(self.renderer_changed)
         self._canvas.failed.connect(self.failed)
-        self._fit = QPushButton(self.tr("Fit"))
-        self._fit.setToolTip(self.tr("Show the selected element, or the whole model (F)"))
-        self._view = QPushButton(self.tr("View"))
-        self._view.setToolTip(self.tr("Look from one of the standard directions (1–6)"))
-        self._view.setMenu(self._view_menu())
-        self._show_all = QPushButton(self.tr("Show all"))
-        self._show_all.setToolTip(self.tr("Show every hidden element again"))
-        self._hide_selected = QPushButton(self.tr("Hide selected"))
-        self._hide_selected.setToolTip(self.tr("Hide the selected element"))
-        self._section = QSlider(Qt.Orientation.Horizontal)
-        self._section.setRange(0, _SECTION_STEPS)
-        self._section.setValue(_SECTION_STEPS)
-        self._section.setPageStep(_SECTION_STEPS // 20)
-        self._section.setToolTip(self.tr("Cut the model at a height and look inside"))
-        self._section.setAccessibleName(self.tr("Section height"))
-        self._section.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
-        section_label = QLabel(self.tr("Section"))
-        section_label.setBuddy(self._section)
-        self._section_height = QLabel()
-        self._section_height.setMinimumWidth(self.fontMetrics().horizontalAdvance("−0000.00 m"))
-        self._section_height.setAccessibleName(self.tr("Height of the section"))
-        bar = QHBoxLayout()
-        for button in (self._fit, self._view, self._show_all, self._hide_selected):
-            button.setAccessibleName(button.text())
-            bar.addWidget(button)
-        bar.addStretch(1)
-        bar.addWidget(section_label)
-        bar.addWidget(self._section, 2)
-        bar.addWidget(self._section_height)
+        self._actions = ViewActions(self._canvas.measuring, self)
+        self._section = SectionPanel()
+        self._section.hide()
+        self._tool_bar = QToolBar(self.tr("Preview"))
+        self._show_section = self._own_action(
+            "section", self.tr("Section"), self.tr("Cut the model open"), "S"
+        )
+        self._show_section.setCheckable(True)
+        self._show_section.toggled.connect(self._section.setVisible)
+        self._turn_background = self._own_action(
+            "background", self.tr("Background"), self.tr("Light or dark background"), "B"
+        )
+        self._turn_background.triggered.connect(self._canvas.turn_background)
+        self._fill_tool_bar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
+        layout.setSpacing(0)
+        layout.addWidget(self._tool_bar)
+        layout.addWidget(self._section)
         layout.addWidget(self._canvas, 1)
-        self._fit.clicked.connect(self._on_fit_clicked)
-        self._show_all.clicked.connect(self._on_show_all_clicked)
-        self._hide_selected.clicked.connect(self._on_hide_selected_clicked)
-        self._section.valueChanged.connect(self._on_section_value_changed)
-        self._update_controls()
 
     @property
     def canvas(self) -> PreviewCanvas:
@@ -88,73 +61,90 @@ class ModelView(QWidget):
         return self._canvas
 
     @property
-    def section_slider(self) -> QSlider:
-        """The height of the section; at its end, the section is off."""
+    def view_actions(self) -> ViewActions:
+        """What can be done with the model."""
+        return self._actions
+
+    @property
+    def section(self) -> SectionPanel:
+        """The sliders of the section."""
         return self._section
 
     def set_state(self, state: ViewState | None) -> None:
-        """Shows *state*, or nothing."""
-        if self._state is not None:
-            self._state.selection_changed.disconnect(self._update_controls)
-            self._state.visibility_changed.disconnect(self._update_controls)
-        self._state = state
-        self._section.setValue(_SECTION_STEPS)
+        """Shows *state*, or nothing; a new model is drawn as the last one was."""
+        if state is not None and self._state is not None:
+            state.display = self._state.display
+            state.camera.is_orthographic = self._state.camera.is_orthographic
+        self._state = state if state is not None else self._state
         self._canvas.set_state(state)
-        if state is not None:
-            state.selection_changed.connect(self._update_controls)
-            state.visibility_changed.connect(self._update_controls)
-        self._update_controls()
+        self._section.set_state(state)
+        self._actions.set_state(state)
+        self._show_section.setEnabled(state is not None)
 
-    def _view_menu(self) -> QMenu:
-        menu = QMenu(self)
-        names = (
-            self.tr("Front"),
-            self.tr("Right"),
-            self.tr("Back"),
-            self.tr("Left"),
-            self.tr("Top"),
-            self.tr("Corner"),
+    def add_actions(self, *actions: QAction) -> None:
+        """Adds actions of others at the end of the tool bar, apart from its own."""
+        self._tool_bar.addSeparator()
+        for action in actions:
+            self._add(action)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers what can be done with the selected element; dragging pans and opens nothing."""
+        if self._canvas.geometry().contains(event.pos()) and not self._canvas.has_dragged:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._actions.element_actions())
+            menu.popup(event.globalPos())
+
+    def _fill_tool_bar(self) -> None:
+        side = round(self.fontMetrics().height() * 1.2)
+        self._tool_bar.setIconSize(QSize(side, side))
+        actions = self._actions
+        groups: tuple[tuple[QAction, ...], ...] = (
+            (actions.fit,),
+            (
+                actions.orthographic,
+                actions.edges,
+                actions.wireframe,
+                actions.grid,
+                self._turn_background,
+            ),
+            (actions.hide, actions.isolate, actions.ghost, actions.show_all),
+            (self._show_section, actions.measure, actions.area),
         )
-        for number, (name, (yaw, pitch)) in enumerate(zip(names, STANDARD_VIEWS, strict=True), 1):
-            # Behind the tab: shown as a shortcut. The canvas itself listens to the key.
-            action = menu.addAction(f"{name}\t{number}")
-            action.setData((yaw, pitch))
-        menu.triggered.connect(self._on_view_menu_triggered)
-        return menu
+        for number, group in enumerate(groups):
+            if number:
+                self._tool_bar.addSeparator()
+            for action in group:
+                self._add(action)
+            if number == 0:
+                self._tool_bar.addWidget(self._view_button())
+        more = self._tool_bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if isinstance(more, QToolButton):
+            more.setAccessibleName(self.tr("More tools"))
+        # Keys work in the whole view, also where the tool bar is too short for a button.
+        self.addActions([a for a in self._tool_bar.actions() if not a.shortcut().isEmpty()])
+        self.addActions(actions.views)
 
-    def _update_controls(self) -> None:
-        state = self._state
-        self._hide_selected.setEnabled(state is not None and state.selected >= 0)
-        self._show_all.setEnabled(state is not None and bool(state.hidden.any()))
-        height = state.section_height if state is not None else None
-        if state is None or height is None:
-            self._section_height.setText(self.tr("off"))
-        else:
-            metres = height + float(state.scene.origin[1])
-            self._section_height.setText(self.tr("{metres} m").format(metres=f"{metres:.2f}"))
+    def _add(self, action: QAction) -> None:
+        self._tool_bar.addAction(action)
+        button = self._tool_bar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setAccessibleName(action.text())
 
-    def _on_fit_clicked(self) -> None:
-        if self._state is not None:
-            self._state.fit()
+    def _view_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("standard-view"))
+        button.setToolTip(self.tr("Look from one of the standard directions (1–6)"))
+        button.setAccessibleName(self.tr("View"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addActions(self._actions.views)
+        button.setMenu(menu)
+        return button
 
-    def _on_show_all_clicked(self) -> None:
-        if self._state is not None:
-            self._state.show_all()
-
-    def _on_hide_selected_clicked(self) -> None:
-        if self._state is not None:
-            self._state.hide_selected()
-
-    def _on_view_menu_triggered(self, action: QAction) -> None:
-        if self._state is not None:
-            self._state.look_from(*action.data())
-
-    def _on_section_value_changed(self, step: int) -> None:
-        if self._state is None:
-            return
-        if step == _SECTION_STEPS:
-            self._state.set_section(None)
-        else:
-            low, high = self._state.scene.height_range()
-            self._state.set_section(low + (high - low) * step / _SECTION_STEPS)
-        self._update_controls()
+    def _own_action(self, icon_name: str, text: str, tip: str, key: str) -> QAction:
+        action = QAction(icon(icon_name), text, self)
+        action.setToolTip(f"{tip} ({key})")
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exportstudio.ui.preview.camera import STANDARD_VIEWS
+from exportstudio.ui.preview.measuring import Measuring, Tool
 
 if TYPE_CHECKING:
     from exportstudio.ui.preview.view_state import ViewState
@@ -35,18 +36,26 @@ class Navigator(QObject):
     """Turns what the user does on a canvas into changes of a `ViewState`.
 
     Left button: orbit; right or middle button, or Shift: pan; wheel: zoom to the pointer; click:
-    select. F fits, 1 to 6 are the standard views, arrows orbit, + and − zoom, Esc selects nothing.
+    select, or measure. F fits, 1 to 6 are the standard views, arrows orbit, + and − zoom, Esc puts
+    a tool away or selects nothing. A double click shows what it hits from near.
     """
 
-    def __init__(self, canvas: QWidget) -> None:
+    def __init__(self, canvas: QWidget, measuring: Measuring) -> None:
         super().__init__(canvas)
         self.state: ViewState | None = None
         self._canvas = canvas
+        self._measuring = measuring
+        canvas.setMouseTracking(True)
         self._pressed = QPointF()
         self._last = QPointF()
         self._is_drag = False
         canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         canvas.installEventFilter(self)
+
+    @property
+    def has_dragged(self) -> bool:
+        """Whether the last press of a button moved the picture."""
+        return self._is_drag
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the canvas's mouse, wheel and keys."""
@@ -58,8 +67,15 @@ class Navigator(QObject):
                 self._pressed = self._last = event.position()
                 self._is_drag = False
                 return True
-            if kind == QEvent.Type.MouseMove and event.buttons():
-                self._drag(event, self.state)
+            if kind == QEvent.Type.MouseMove:
+                if event.buttons():
+                    self._drag(event, self.state)
+                else:
+                    self._measuring.point_at(*self._place(event.position()))
+                return True
+            if kind == QEvent.Type.MouseButtonDblClick:
+                if self._measuring.tool is Tool.SELECT and self.state.selected >= 0:
+                    self.state.fit()
                 return True
             if kind == QEvent.Type.MouseButtonRelease:
                 if not self._is_drag and event.button() == Qt.MouseButton.LeftButton:
@@ -86,22 +102,29 @@ class Navigator(QObject):
             state.pan(step.x(), step.y(), self._canvas.height())
 
     def _click(self, event: QMouseEvent, state: ViewState) -> None:
-        at = event.position()
-        hit = state.pick(at.x(), at.y(), self._canvas.width(), self._canvas.height())
+        place = self._place(event.position())
+        if self._measuring.click(*place):
+            return
+        hit = state.pick(*place)
         state.select(hit.element if hit else -1)
 
     def _wheel(self, event: QWheelEvent, state: ViewState) -> None:
-        at = event.position()
-        size = self._canvas.width(), self._canvas.height()
-        hit = state.pick(at.x(), at.y(), *size)
-        anchor = hit.point if hit else state.camera.point_at_target(at.x(), at.y(), *size)
+        place = self._place(event.position())
+        hit = state.pick(*place)
+        anchor = hit.point if hit else state.camera.point_at_target(*place)
         state.zoom(_ZOOM_A_STEP ** (event.angleDelta().y() / _STEP_ANGLE), anchor)
+
+    def _place(self, at: QPointF) -> tuple[float, float, float, float]:
+        """Returns a point of the canvas, and the canvas's size."""
+        return at.x(), at.y(), self._canvas.width(), max(self._canvas.height(), 1)
 
     def _press_key(self, event: QKeyEvent, state: ViewState) -> bool:
         key = event.key()
         if key == Qt.Key.Key_F:
             state.fit()
-        elif key == Qt.Key.Key_Escape and state.selected >= 0:
+        elif key == Qt.Key.Key_Escape and self._measuring.escape():
+            pass
+        elif key == Qt.Key.Key_Escape and state.chosen.any():
             state.select(-1)
         elif key in _TURNS:
             state.orbit(*_TURNS[Qt.Key(key)])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from exportstudio.ui.preview.background import BackgroundWork
+from exportstudio.ui.preview.edges import find_edges
 from exportstudio.ui.preview.element_tree_view import ElementTreeView
 from exportstudio.ui.preview.errors import PreviewError
 from exportstudio.ui.preview.message_view import MessageView
@@ -33,6 +34,9 @@ from exportstudio.ui.preview.view_state import ViewState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from exportstudio.ui.preview.scene import PreviewScene
 
@@ -74,6 +78,8 @@ class PreviewPanel(QWidget):
         self._work = BackgroundWork(self)
         self._work.finished.connect(self._on_work_finished)
         self._work.failed.connect(self._on_work_failed)
+        self._edge_work = BackgroundWork(self)
+        self._edge_work.finished.connect(self._on_edge_work_finished)
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
         self._busy_timer.setInterval(_BUSY_DELAY_MS)
@@ -115,6 +121,7 @@ class PreviewPanel(QWidget):
     def clear(self) -> None:
         """Shows nothing, stops reading, and gives back what the model took."""
         self._work.cancel()
+        self._edge_work.cancel()
         self._end_loading()
         self._set_model(None)
         self._show_empty()
@@ -177,6 +184,7 @@ class PreviewPanel(QWidget):
         self._state, self._model = state, model
         if state is not None:
             state.selection_changed.connect(self._on_state_selection_changed)
+            self._edge_work.start(lambda is_cancelled: find_edges(state.scene, is_cancelled))
         self._update_status()
 
     def _show_empty(self) -> None:
@@ -260,6 +268,10 @@ class PreviewPanel(QWidget):
         self._stack.setCurrentWidget(self._splitter)
         self._set_model(model)
         self.loaded.emit(model.path)
+
+    def _on_edge_work_finished(self, edges: NDArray[np.uint32]) -> None:
+        if self._state is not None:
+            self._state.set_edges(edges)
 
     def _on_work_failed(self, error: Exception) -> None:
         path = self._loading

@@ -10,18 +10,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from exportstudio.ui.preview.line_rasteriser import Lines, draw_lines
+from exportstudio.ui.preview.scene import WHOLE
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from exportstudio.ui.preview.camera import OrbitCamera
     from exportstudio.ui.preview.scene import PreviewScene
+    from exportstudio.ui.preview.section import Section
 
 CUT_COLOR = (0.36, 0.38, 0.42)
 """Colour, 0…1, of the inside of what a section cuts."""
 LIGHT_IN_CAMERA = (-0.35, 0.45, 0.82)
 """Direction to the light: over the viewer's left shoulder, so that no two walls look alike."""
+
+_DARK_LINES = (0.13, 0.14, 0.16)
+_LIGHT_LINES = (0.72, 0.75, 0.8)
 
 _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
 _DEEPEST = 0xFFFFFFFE
@@ -58,6 +65,11 @@ class _Triangles:
     sources: NDArray[np.int64]
 
 
+def line_color(background: tuple[int, int, int]) -> tuple[float, float, float]:
+    """Returns the colour, 0…1, of lines that are seen well before *background*, 0…255."""
+    return _DARK_LINES if sum(background) > 384 else _LIGHT_LINES
+
+
 def rasterise(
     scene: PreviewScene,
     camera: OrbitCamera,
@@ -66,7 +78,9 @@ def rasterise(
     part_colors: NDArray[np.uint8],
     *,
     background: tuple[int, int, int],
-    section_height: float | None = None,
+    section: Section = WHOLE,
+    lines: Sequence[Lines] = (),
+    without_faces: bool = False,
     max_triangles: int | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Picture:
@@ -74,16 +88,18 @@ def rasterise(
 
     Args:
         part_colors: Colour and opacity of each part, uint8, shape (p, 4); opacity 0 hides.
-        section_height: Nothing above it is drawn, metres in scene coordinates.
+        section: What it cuts away is not drawn.
+        lines: Drawn over faces, below what is see-through.
+        without_faces: Only the lines are drawn.
         max_triangles: Draws only so many, the largest parts first.
 
     Raises:
         RasteriseCancelledError: *is_cancelled* said so.
     """
-    triangles = _visible_triangles(scene, part_colors, max_triangles)
+    triangles = _visible_triangles(scene, part_colors, 0 if without_faces else max_triangles)
     positions = scene.vertices["position"]
     parts = scene.vertices["part"][triangles[:, 0]].astype(np.int64)
-    seen = _project(positions[triangles], camera, width / height, section_height)
+    seen = _project(positions[triangles], camera, width / height, section)
     see_through = part_colors[parts[seen.sources], 3] < 255
     solid_key, glass_key = (
         _nearest(seen, np.flatnonzero(chosen), width, height, is_cancelled)
@@ -93,13 +109,17 @@ def rasterise(
     rgb[:] = background
     part_image = np.full(width * height, -1, np.int32)
     for key, behind in ((solid_key, _EMPTY), (glass_key, solid_key)):
+        if key is glass_key and lines:
+            depth = (solid_key >> np.uint64(32)).astype(np.float64) / _DEEPEST
+            for some in lines:
+                draw_lines(rgb, depth, some, camera, width, height)
         pixels = np.flatnonzero(key < behind)
         rows, pixel_rows = np.unique(
             seen.sources[(key[pixels] & np.uint64(0xFFFFFFFF)).astype(np.int64)],
             return_inverse=True,
         )
         shaded = _shade(
-            positions[triangles[rows]], part_colors[parts[rows]], camera, section_height is not None
+            positions[triangles[rows]], part_colors[parts[rows]], camera, section.is_cut
         )
         opacity = (part_colors[parts[rows], 3] / np.float32(255))[pixel_rows, None]
         rgb[pixels] = rgb[pixels] * (1 - opacity) + shaded[pixel_rows] * opacity
@@ -126,14 +146,14 @@ def _project(
     corners: NDArray[np.float32],
     camera: OrbitCamera,
     aspect: float,
-    section_height: float | None,
+    section: Section,
 ) -> _Triangles:
     """Cuts triangles in scene coordinates, shape (n, 3, 3), at the section and the near plane."""
     homogeneous = np.ones((len(corners), 3, 4))
     homogeneous[:, :, :3] = corners
     cut = _Triangles(homogeneous, np.arange(len(corners)))
-    if section_height is not None:
-        cut = _clip(cut, section_height - cut.corners[:, :, 1])
+    for plane in section.planes():
+        cut = _clip(cut, plane[3] - cut.corners[:, :, :3] @ plane[:3])
     matrix = camera.projection_matrix(aspect) @ camera.view_matrix()
     cut = _Triangles(cut.corners @ matrix.T, cut.sources)
     cut = _clip(cut, cut.corners[:, :, 2] + cut.corners[:, :, 3])
@@ -264,8 +284,9 @@ def _shade(
     """Returns the colour, 0…255, of triangles in scene coordinates, shape (n, 3, 3)."""
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-20)
-    towards_eye = camera.eye() - corners.mean(axis=1)
-    is_back = np.einsum("ij,ij->i", normals, towards_eye) < 0
+    viewer = camera.towards_viewer()
+    towards_viewer = viewer[:3] - corners.mean(axis=1) * viewer[3]
+    is_back = np.einsum("ij,ij->i", normals, towards_viewer) < 0
     normals[is_back] *= -1
     light = np.array(LIGHT_IN_CAMERA) / np.linalg.norm(LIGHT_IN_CAMERA) @ camera.axes()
     brightness = 0.58 + 0.12 * normals[:, 1] + 0.32 * np.maximum(normals @ light, 0)

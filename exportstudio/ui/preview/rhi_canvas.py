@@ -117,13 +117,11 @@ class RhiCanvas(QRhiWidget):
         self.releaseResources()
         if self._state is not None:
             self._state.changed.disconnect(self._on_state_changed)
-            self._state.selection_changed.disconnect(self._on_state_colors_changed)
-            self._state.visibility_changed.disconnect(self._on_state_colors_changed)
+            self._state.colors_changed.disconnect(self._on_state_colors_changed)
         self._state = state
         if state is not None:
             state.changed.connect(self._on_state_changed)
-            state.selection_changed.connect(self._on_state_colors_changed)
-            state.visibility_changed.connect(self._on_state_colors_changed)
+            state.colors_changed.connect(self._on_state_colors_changed)
         self._on_state_changed()
 
     def initialize(self, cb: QRhiCommandBuffer, /) -> None:  # noqa: ARG002 - Qt's signature
@@ -154,12 +152,13 @@ class RhiCanvas(QRhiWidget):
             commands.endPass()
             return
         if self._renderer is None:
-            self._renderer = RhiRenderer(
-                self.rhi(), target, self.sampleCount(), self._state, commands
-            )
+            self._renderer = RhiRenderer(self.rhi(), target, self.sampleCount(), self._state)
         # A software driver cannot keep up with a large model: it draws the rest when all is still.
         max_triangles = _DRAFT_TRIANGLES if self._draft_timer.isActive() else None
         self._renderer.draw(target, commands, self._background, max_triangles)
+        if not self._renderer.is_complete:
+            # Not at once: the window has to stay usable meanwhile.
+            QTimer.singleShot(0, self, self.update)
 
     def _on_state_changed(self) -> None:
         if self._is_software:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -14,30 +13,29 @@ from PySide6.QtGui import (
     QRhiBuffer,
     QRhiCommandBuffer,
     QRhiDepthStencilClearValue,
-    QRhiGraphicsPipeline,
     QRhiRenderTarget,
+    QRhiResourceUpdateBatch,
     QRhiSampler,
-    QRhiShaderResourceBinding,
-    QRhiShaderResourceBindings,
-    QRhiShaderStage,
     QRhiTexture,
-    QRhiVertexInputAttribute,
-    QRhiVertexInputBinding,
-    QRhiVertexInputLayout,
     QRhiViewport,
-    QShader,
 )
 
-from exportstudio.ui.preview.rasteriser import CUT_COLOR, LIGHT_IN_CAMERA
-from exportstudio.ui.preview.scene import VERTEX
+from exportstudio.ui.preview.grid import GRID_OPACITY, ground_grid
+from exportstudio.ui.preview.rasteriser import CUT_COLOR, LIGHT_IN_CAMERA, line_color
+from exportstudio.ui.preview.rhi_pass import RhiPass
+from exportstudio.ui.preview.scene import VERTEX, WHOLE
+from exportstudio.ui.preview.section import MAX_PLANES
+from exportstudio.ui.preview.see_through import SeeThrough
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from exportstudio.ui.preview.section import Section
     from exportstudio.ui.preview.view_state import ViewState
 
-_UNIFORM_BYTES = 128
 _COLORS_A_ROW = 1024
+_BYTES_A_FRAME = 24_000_000
+_DRAFT_LINES = 300_000
 
 
 class RenderError(Exception):
@@ -52,6 +50,7 @@ class _Resource(Protocol):
 class RhiRenderer:
     """The buffers and pipelines of one model on one device.
 
+    Large models are uploaded over several frames, large parts first, so that no frame takes long.
     Python references do not own these resources: `destroy` must be called, while the QRhi lives.
 
     Args:
@@ -59,29 +58,32 @@ class RhiRenderer:
         target: What will be drawn on.
         sample_count: Samples a pixel of *target*.
         state: The model and how it is seen.
-        commands: Takes the upload of the model.
 
     Raises:
         RenderError: The driver refuses a buffer or a pipeline.
     """
 
     def __init__(
-        self,
-        rhi: QRhi,
-        target: QRhiRenderTarget,
-        sample_count: int,
-        state: ViewState,
-        commands: QRhiCommandBuffer,
+        self, rhi: QRhi, target: QRhiRenderTarget, sample_count: int, state: ViewState
     ) -> None:
         self._rhi = rhi
         self._state = state
         self._resources: list[_Resource] = []
         self._colors_outdated = True
+        self._uploaded_parts = 0
+        self._see_through = SeeThrough(state.scene)
+        self._edges: QRhiBuffer | None = None
+        self._edge_count = 0
         try:
-            self._create(target, sample_count, commands)
+            self._create(target, sample_count)
         except RenderError:
             self.destroy()
             raise
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the whole model has been uploaded."""
+        return self._uploaded_parts == len(self._state.scene.part_ranges)
 
     def mark_colors_outdated(self) -> None:
         """Takes selection and hidden elements afresh with the next frame."""
@@ -100,48 +102,63 @@ class RhiRenderer:
         background: QColor,
         max_triangles: int | None = None,
     ) -> None:
-        """Draws one frame; with *max_triangles*, only so many opaque ones, large parts first."""
+        """Draws one frame; with *max_triangles*, only so many, large parts first."""
         size = target.pixelSize()
+        state, display = self._state, self._state.display
         updates = self._rhi.nextResourceUpdateBatch()
-        updates.updateDynamicBuffer(self._uniforms, 0, self._frame_uniforms(size))
-        if self._colors_outdated:
-            updates.uploadTexture(self._colors, self._color_image())
-            self._colors_outdated = False
+        self._upload_parts(updates)
+        self._upload_colors(updates)
+        sorted_count = self._upload_see_through(updates)
+        self._upload_edges(updates)
+        is_draft = max_triangles is not None
+        end = int(state.scene.part_ranges[self._uploaded_parts - 1, 1])
+        opaque = min(state.scene.opaque_index_count, end)
+        if max_triangles is not None:
+            opaque = min(opaque, 3 * max_triangles)
+            sorted_count = min(sorted_count, 3 * max_triangles)
+        lines = line_color((background.red(), background.green(), background.blue()))
+        draws: list[tuple[RhiPass, QRhiBuffer, int]] = []
+        if display.grid:
+            draws.append((self._grid_pass, self._grid_indices, self._grid_count))
+            self._set_frame(updates, self._grid_pass, size, WHOLE, (*lines, 1.0))
+        solid, glass = (
+            (self._wire_pass, self._wire_glass_pass)
+            if display.wireframe
+            else (self._solid_pass, self._glass_pass)
+        )
+        self._set_frame(updates, solid, size, state.section, opaque_only=True)
+        draws.append((solid, self._indices, opaque))
+        has_edges = display.edges and not display.wireframe and self.is_complete
+        is_too_slow = is_draft and self._edge_count > _DRAFT_LINES
+        if self._edges is not None and has_edges and not is_too_slow:
+            self._set_frame(updates, self._edge_pass, size, state.section, (*lines, 0.75))
+            draws.append((self._edge_pass, self._edges, self._edge_count))
+        self._set_frame(updates, glass, size, state.section)
+        draws.append((glass, self._sorted, sorted_count if self.is_complete else 0))
         commands.beginPass(target, background, QRhiDepthStencilClearValue(1.0, 0), updates)
-        total = len(self._state.scene.indices)
-        opaque = self._state.scene.opaque_index_count
-        drawn = opaque if max_triangles is None else min(opaque, 3 * max_triangles)
-        for (pipeline, bindings), first, count in zip(
-            self._passes, (0, opaque), (drawn, total - opaque), strict=True
-        ):
+        viewport = QRhiViewport(0, 0, size.width(), size.height())
+        for drawn, indices, count in draws:
             if count:
-                # The pipeline goes first: Vulkan takes viewport and scissor from it.
-                commands.setGraphicsPipeline(pipeline)
-                commands.setViewport(QRhiViewport(0, 0, size.width(), size.height()))
-                commands.setShaderResources(bindings)
-                commands.setVertexInput(
-                    0,
-                    [(self._vertices, 0)],
-                    self._indices,
-                    0,
-                    QRhiCommandBuffer.IndexFormat.IndexUInt32,
-                )
-                commands.drawIndexed(count, 1, first)
+                vertices = self._grid if drawn is self._grid_pass else self._vertices
+                drawn.draw(commands, viewport, vertices, indices, count)
         commands.endPass()
 
-    def _create(
-        self, target: QRhiRenderTarget, sample_count: int, commands: QRhiCommandBuffer
-    ) -> None:
+    # Creation
+
+    def _create(self, target: QRhiRenderTarget, sample_count: int) -> None:
         scene = self._state.scene
         kind, usage = QRhiBuffer.Type, QRhiBuffer.UsageFlag
-        self._vertices = self._rhi.newBuffer(
-            kind.Immutable, usage.VertexBuffer, scene.vertices.nbytes
-        )
-        self._keep(self._vertices)
-        self._indices = self._rhi.newBuffer(kind.Immutable, usage.IndexBuffer, scene.indices.nbytes)
-        self._keep(self._indices)
-        self._uniforms = self._rhi.newBuffer(kind.Dynamic, usage.UniformBuffer, _UNIFORM_BYTES)
-        self._keep(self._uniforms)
+        self._vertices = self._buffer(kind.Static, usage.VertexBuffer, scene.vertices.nbytes)
+        self._indices = self._buffer(kind.Static, usage.IndexBuffer, scene.indices.nbytes)
+        self._sorted = self._buffer(kind.Static, usage.IndexBuffer, 12)
+        grid = ground_grid(scene).lines
+        self._grid_count = 2 * len(grid)
+        self._grid_vertices = np.zeros(self._grid_count, VERTEX)
+        self._grid_vertices["position"] = grid.reshape(-1, 3)
+        # The texel behind those of the parts is the grid's.
+        self._grid_vertices["part"] = len(scene.part_elements)
+        self._grid = self._buffer(kind.Static, usage.VertexBuffer, self._grid_vertices.nbytes)
+        self._grid_indices = self._buffer(kind.Static, usage.IndexBuffer, 4 * self._grid_count)
         self._colors = self._rhi.newTexture(
             QRhiTexture.Format.RGBA8, QSize(_COLORS_A_ROW, self._color_rows())
         )
@@ -155,115 +172,132 @@ class RhiRenderer:
             address.ClampToEdge,
         )
         self._keep(sampler)
-        # Each pipeline has bindings of its own: the OpenGL backend does not bind the same ones
-        # again after a change of pipeline, and would draw with the matrices of the last frame.
-        self._passes = [
-            self._create_pass(target, sample_count, sampler, blend=blend) for blend in (False, True)
-        ]
-        updates = self._rhi.nextResourceUpdateBatch()
-        updates.uploadStaticBuffer(self._vertices, _bytes_of(scene.vertices))
-        updates.uploadStaticBuffer(self._indices, _bytes_of(scene.indices))
-        commands.resourceUpdate(updates)
+        fills = self._rhi.isFeatureSupported(QRhi.Feature.NonFillPolygonMode)
 
-    def _create_pass(
-        self, target: QRhiRenderTarget, sample_count: int, sampler: QRhiSampler, *, blend: bool
-    ) -> tuple[QRhiGraphicsPipeline, QRhiShaderResourceBindings]:
-        stage = QRhiShaderResourceBinding.StageFlag
-        both = stage.VertexStage | stage.FragmentStage
-        bindings = self._rhi.newShaderResourceBindings()
-        bindings.setBindings(
-            [
-                QRhiShaderResourceBinding.uniformBuffer(0, both, self._uniforms),
-                QRhiShaderResourceBinding.sampledTexture(
-                    1, stage.VertexStage, self._colors, sampler
-                ),
-            ]
-        )
-        self._keep(bindings)
-        pipeline = self._rhi.newGraphicsPipeline()
-        pipeline.setShaderStages(
-            [
-                QRhiShaderStage(QRhiShaderStage.Type.Vertex, _shader("mesh.vert.qsb")),
-                QRhiShaderStage(QRhiShaderStage.Type.Fragment, _shader("mesh.frag.qsb")),
-            ]
-        )
-        pipeline.setVertexInputLayout(_vertex_layout())
-        pipeline.setShaderResourceBindings(bindings)
-        pipeline.setRenderPassDescriptor(target.renderPassDescriptor())
-        pipeline.setSampleCount(sample_count)
-        pipeline.setDepthTest(True)
-        pipeline.setDepthWrite(not blend)
-        pipeline.setCullMode(QRhiGraphicsPipeline.CullMode.None_)
-        if blend:
-            factor = QRhiGraphicsPipeline.BlendFactor
-            premultiplied = QRhiGraphicsPipeline.TargetBlend()
-            premultiplied.enable = True
-            # The stubs declare these attributes as int; the enumeration is what they take.
-            premultiplied.srcColor = premultiplied.srcAlpha = factor.One  # type: ignore[assignment]
-            premultiplied.dstColor = premultiplied.dstAlpha = factor.OneMinusSrcAlpha  # type: ignore[assignment]
-            pipeline.setTargetBlends([premultiplied])
-        self._keep(pipeline)
-        return pipeline, bindings
+        def create(**kind: bool) -> RhiPass:
+            made = RhiPass(self._rhi, target, sample_count, self._colors, sampler, **kind)
+            for resource in made.resources:
+                self._keep(resource)
+            return made
+
+        self._solid_pass = create()
+        self._glass_pass = create(blends=True)
+        # Where triangles cannot be drawn as lines, they stay filled.
+        self._wire_pass = create(wireframe=fills)
+        self._wire_glass_pass = create(wireframe=fills, blends=True)
+        self._edge_pass = create(lines=True, blends=True)
+        self._grid_pass = create(lines=True, blends=True)
+
+    def _buffer(
+        self, kind: QRhiBuffer.Type, usage: QRhiBuffer.UsageFlag, byte_count: int
+    ) -> QRhiBuffer:
+        buffer = self._rhi.newBuffer(kind, usage, byte_count)
+        self._keep(buffer)
+        return buffer
 
     def _keep(self, resource: _Resource) -> None:
         self._resources.append(resource)
         if not resource.create():
             raise RenderError(f"{type(resource).__name__} could not be created")
 
-    def _frame_uniforms(self, size: QSize) -> bytes:
-        camera, height = self._state.camera, self._state.section_height
-        correction = np.array(self._rhi.clipSpaceCorrMatrix().copyDataTo()).reshape(4, 4)
-        projection = camera.projection_matrix(size.width() / max(size.height(), 1))
-        to_clip = correction @ projection @ camera.view_matrix()
-        light = np.array(LIGHT_IN_CAMERA) / np.linalg.norm(LIGHT_IN_CAMERA) @ camera.axes()
-        rows = [
-            *to_clip.T,
-            [*camera.eye(), 0],
-            [*light, 0],
-            [*CUT_COLOR, 1],
-            [0 if height is None else height, height is not None, 0, 0],
-        ]
-        return np.array(rows, "<f4").tobytes()
+    # Uploads
 
-    def _color_rows(self) -> int:
-        return -(-len(self._state.scene.part_elements) // _COLORS_A_ROW)
+    def _upload_parts(self, updates: QRhiResourceUpdateBatch) -> None:
+        """Uploads the next parts, at least one."""
+        scene, first = self._state.scene, self._uploaded_parts
+        if self.is_complete:
+            return
+        if first == 0:
+            updates.uploadStaticBuffer(self._grid, _bytes_of(self._grid_vertices))
+            numbers = np.arange(self._grid_count, dtype=np.uint32)
+            updates.uploadStaticBuffer(self._grid_indices, _bytes_of(numbers))
+        starts = scene.vertex_starts
+        wanted = int(starts[first]) + _BYTES_A_FRAME // VERTEX.itemsize
+        end = max(int(np.searchsorted(starts, wanted, "right")) - 1, first + 1)
+        if starts[-1] <= wanted:
+            end = len(starts)
+        vertex_end = int(starts[end]) if end < len(starts) else len(scene.vertices)
+        start = int(starts[first])
+        updates.uploadStaticBuffer(
+            self._vertices, start * VERTEX.itemsize, _bytes_of(scene.vertices[start:vertex_end])
+        )
+        start, index_end = int(scene.part_ranges[first, 0]), int(scene.part_ranges[end - 1, 1])
+        updates.uploadStaticBuffer(
+            self._indices, 4 * start, _bytes_of(scene.indices[start:index_end])
+        )
+        self._uploaded_parts = end
 
-    def _color_image(self) -> QImage:
+    def _upload_colors(self, updates: QRhiResourceUpdateBatch) -> None:
+        if not self._colors_outdated:
+            return
         colors = self._state.part_colors()
+        self._see_through.set_colors(colors)
         texels = np.zeros((self._color_rows() * _COLORS_A_ROW, 4), np.uint8)
         texels[: len(colors)] = colors
+        texels[len(colors)] = GRID_OPACITY
         # Copied: the image is read when the frame is submitted, after this array has gone.
-        return QImage(
+        image = QImage(
             texels.tobytes(),
             _COLORS_A_ROW,
             self._color_rows(),
             4 * _COLORS_A_ROW,
             QImage.Format.Format_RGBA8888,
         ).copy()
+        updates.uploadTexture(self._colors, image)
+        self._colors_outdated = False
 
+    def _upload_see_through(self, updates: QRhiResourceUpdateBatch) -> int:
+        """Uploads the see-through triangles where their order changed; returns their indices."""
+        indices = self._see_through.update(self._state.camera)
+        if indices is not None and len(indices):
+            if indices.nbytes > self._sorted.size():
+                self._sorted.setSize(indices.nbytes)
+                if not self._sorted.create():
+                    raise RenderError("the see-through parts do not fit into the memory")
+            updates.uploadStaticBuffer(self._sorted, 0, _bytes_of(indices))
+        return self._see_through.index_count
 
-def _vertex_layout() -> QRhiVertexInputLayout:
-    attribute = QRhiVertexInputAttribute
-    offsets = {name: offset for name, (_, offset, *_) in (VERTEX.fields or {}).items()}
-    layout = QRhiVertexInputLayout()
-    layout.setBindings([QRhiVertexInputBinding(VERTEX.itemsize)])
-    layout.setAttributes(
-        [
-            attribute(0, 0, attribute.Format.Float3, offsets["position"]),
-            attribute(0, 1, attribute.Format.UNormByte4, offsets["normal"]),
-            attribute(0, 2, attribute.Format.UInt, offsets["part"]),
+    def _upload_edges(self, updates: QRhiResourceUpdateBatch) -> None:
+        edges = self._state.scene.edges
+        if self._edges is None and edges is not None and len(edges):
+            kind, usage = QRhiBuffer.Type.Static, QRhiBuffer.UsageFlag.IndexBuffer
+            self._edges = self._buffer(kind, usage, edges.nbytes)
+            self._edge_count = edges.size
+            updates.uploadStaticBuffer(self._edges, _bytes_of(edges))
+
+    def _set_frame(
+        self,
+        updates: QRhiResourceUpdateBatch,
+        drawn: RhiPass,
+        size: QSize,
+        section: Section,
+        color: tuple[float, float, float, float] = (0, 0, 0, 0),
+        *,
+        opaque_only: bool = False,
+    ) -> None:
+        camera = self._state.camera
+        correction = np.array(self._rhi.clipSpaceCorrMatrix().copyDataTo()).reshape(4, 4)
+        projection = camera.projection_matrix(size.width() / max(size.height(), 1))
+        to_clip = correction @ projection @ camera.view_matrix()
+        light = np.array(LIGHT_IN_CAMERA) / np.linalg.norm(LIGHT_IN_CAMERA) @ camera.axes()
+        planes = np.zeros((MAX_PLANES, 4))
+        cuts = section.planes()
+        planes[: len(cuts)] = cuts
+        rows = [
+            *to_clip.T,
+            camera.towards_viewer(),
+            [*light, 0],
+            [*CUT_COLOR, 1],
+            color,
+            [len(cuts), opaque_only, 0, 0],
+            *planes,
         ]
-    )
-    return layout
+        drawn.set_frame(updates, np.array(rows, "<f4").tobytes())
+
+    def _color_rows(self) -> int:
+        return len(self._state.scene.part_elements) // _COLORS_A_ROW + 1
 
 
-def _shader(name: str) -> QShader:
-    source = resources.files("exportstudio.ui.preview") / "shaders" / name
-    shader = QShader.fromSerialized(source.read_bytes())
-    if not shader.isValid():
-        raise RenderError(f"{name} is not a shader")
-    return shader
-
-
-def _bytes_of(array: NDArray[np.void] | NDArray[np.uint32]) -> memoryview:
-    return array.view(np.uint8).reshape(-1).data
+def _bytes_of(array: NDArray[np.void] | NDArray[np.uint32]) -> bytes:
+    # Bytes, for the binding takes no memoryview together with an offset.
+    return array.tobytes()

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from exportstudio.ui.preview.section import Section
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 VERTEX = np.dtype([("position", "<f4", 3), ("normal", "u1", 4), ("part", "<u4")])
 """One vertex, 20 bytes. Normals are stored as 0…255 for −1…1, their fourth byte is unused."""
+
+WHOLE = Section()
+"""The section that cuts nothing."""
 
 _SPATIAL_CLASSES = frozenset(
     {
@@ -59,11 +64,13 @@ class Hit:
     """Where a ray meets the model.
 
     Attributes:
+        triangle: Its number in the scene.
         point: In scene coordinates (metres, without the scene's origin).
     """
 
     element: int
     part: int
+    triangle: int
     point: NDArray[np.float64]
 
 
@@ -81,6 +88,7 @@ class PreviewScene:
         opaque_index_count: How many of the indices belong to opaque parts.
         part_elements: Element of each part, shape (p,).
         part_ranges: First and end position in `indices` of each part, shape (p, 2).
+        vertex_starts: First vertex of each part, shape (p,).
         part_colors: sRGB and opacity, uint8, shape (p, 4).
         part_min, part_max: Bounding boxes, metres, shape (p, 3).
         has_geometry: Whether triangles belong to each element directly, bool, shape (e,).
@@ -88,6 +96,8 @@ class PreviewScene:
         origin: What was subtracted from all coordinates, float64 metres; y points up.
         skipped_primitives: Points, lines and strips of the file that are not shown.
         unread_images: Images of the file that could not be read.
+        edges: Pairs of vertices to draw lines between, in the order of the parts, uint32, shape
+            (n, 2); None until they are found.
     """
 
     elements: list[Element]
@@ -96,12 +106,14 @@ class PreviewScene:
     opaque_index_count: int
     part_elements: NDArray[np.int32]
     part_ranges: NDArray[np.int64]
+    vertex_starts: NDArray[np.int64]
     part_colors: NDArray[np.uint8]
     part_min: NDArray[np.float32]
     part_max: NDArray[np.float32]
     origin: NDArray[np.float64]
     skipped_primitives: int
     unread_images: int
+    edges: NDArray[np.uint32] | None = None
     has_geometry: NDArray[np.bool_] = field(init=False)
     subtree_ends: NDArray[np.int32] = field(init=False)
 
@@ -141,16 +153,16 @@ class PreviewScene:
             self.part_max[parts].max(axis=0).astype(np.float64),
         )
 
-    def height_range(self) -> tuple[float, float]:
-        """Returns the lowest and the highest y, metres in scene coordinates."""
-        return float(self.part_min[:, 1].min()), float(self.part_max[:, 1].max())
+    def extent(self, axis: int) -> tuple[float, float]:
+        """Returns the lowest and the highest x, y or z, metres in scene coordinates."""
+        return float(self.part_min[:, axis].min()), float(self.part_max[:, axis].max())
 
     def pick(
         self,
         origin: NDArray[np.float64],
         direction: NDArray[np.float64],
         visible: NDArray[np.bool_],
-        section_height: float | None = None,
+        section: Section = WHOLE,
     ) -> Hit | None:
         """Returns the first visible triangle that a ray meets.
 
@@ -158,21 +170,21 @@ class PreviewScene:
             origin: Start of the ray, scene coordinates.
             direction: Unit vector.
             visible: Which parts can be hit, bool, shape (p,).
-            section_height: Nothing above this height can be hit.
+            section: Nothing that it cuts away can be hit.
         """
         entry_distances = self._box_distances(origin, direction)
         candidates = np.flatnonzero(visible & np.isfinite(entry_distances))
-        nearest, nearest_part = np.inf, -1
+        nearest, nearest_part, nearest_triangle = np.inf, -1, -1
         for part in candidates[np.argsort(entry_distances[candidates])]:
             if entry_distances[part] > nearest:
                 break
-            distance = self._triangle_distance(int(part), origin, direction, section_height)
+            distance, triangle = self._nearest_triangle(int(part), origin, direction, section)
             if distance < nearest:
-                nearest, nearest_part = distance, int(part)
+                nearest, nearest_part, nearest_triangle = distance, int(part), triangle
         if nearest_part < 0:
             return None
         element = int(self.part_elements[nearest_part])
-        return Hit(element, nearest_part, origin + nearest * direction)
+        return Hit(element, nearest_part, nearest_triangle, origin + nearest * direction)
 
     def _box_distances(
         self, origin: NDArray[np.float64], direction: NDArray[np.float64]
@@ -188,14 +200,14 @@ class PreviewScene:
         last = np.fmin(np.fmin(leave[:, 0], leave[:, 1]), leave[:, 2])
         return np.where(first <= last, first, np.inf)
 
-    def _triangle_distance(
+    def _nearest_triangle(
         self,
         part: int,
         origin: NDArray[np.float64],
         direction: NDArray[np.float64],
-        section_height: float | None,
-    ) -> float:
-        """Returns the distance to the part's nearest triangle (Möller and Trumbore)."""
+        section: Section,
+    ) -> tuple[float, int]:
+        """Returns distance and number of the part's nearest triangle (Möller and Trumbore)."""
         start, end = self.part_ranges[part]
         positions = self.vertices["position"][self.indices[start:end]]
         triangles = positions.reshape(-1, 3, 3).astype(np.float64)
@@ -212,6 +224,9 @@ class PreviewScene:
             v = turned @ direction * inverse
             distance = (edge_2 * turned).sum(axis=1) * inverse
             met = (u >= 0) & (v >= 0) & (u + v <= 1) & (distance > 0) & np.isfinite(distance)
-            if section_height is not None:
-                met &= origin[1] + distance * direction[1] <= section_height
-        return float(distance[met].min()) if met.any() else float("inf")
+            if section.is_cut:
+                met &= section.keeps(origin + distance[:, None] * direction)
+        if not met.any():
+            return float("inf"), -1
+        nearest = int(np.argmin(np.where(met, distance, np.inf)))
+        return float(distance[nearest]), int(start) // 3 + nearest

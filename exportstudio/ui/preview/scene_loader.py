@@ -137,6 +137,7 @@ def _pack(
         part_ranges=np.stack(
             [layout.index_starts, layout.index_starts + layout.index_counts], axis=1
         ),
+        vertex_starts=layout.vertex_starts,
         part_colors=colors,
         part_min=part_min,
         part_max=part_max,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from exportstudio.ui.preview.background import BackgroundWork
+from exportstudio.ui.preview.line_choice import lines_of
 from exportstudio.ui.preview.rasteriser import Picture, rasterise
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ class SoftwareCanvas(QWidget):
         height = max(self.height() // pixel_size, 1)
         background = self._background.red(), self._background.green(), self._background.blue()
         camera = state.camera.copy()
-        colors, section_height = state.part_colors(), state.section_height
+        colors, section, display = state.part_colors(), state.section, state.display
+        is_draft = pixel_size == _DRAFT
 
         def draw(is_cancelled: Callable[[], bool]) -> Picture:
             return rasterise(
@@ -115,8 +117,10 @@ class SoftwareCanvas(QWidget):
                 height,
                 colors,
                 background=background,
-                section_height=section_height,
-                max_triangles=_DRAFT_TRIANGLES if pixel_size == _DRAFT else None,
+                section=section,
+                lines=lines_of(state.scene, display, section, colors, background, is_draft),
+                without_faces=display.wireframe,
+                max_triangles=_DRAFT_TRIANGLES if is_draft else None,
                 is_cancelled=is_cancelled,
             )
 

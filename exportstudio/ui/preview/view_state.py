@@ -1,21 +1,41 @@
-"""What the preview shows of a model: camera, selection, hidden elements, section."""
+"""What the preview shows of a model: camera, selection, hidden elements, section, colours."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from exportstudio.ui.preview.camera import OrbitCamera
+from exportstudio.ui.preview.scene import WHOLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from exportstudio.ui.preview.scene import Hit, PreviewScene
+    from exportstudio.ui.preview.section import Section
 
 _SELECTION_COLOR = np.array([255, 140, 0], np.float32)
 _SELECTION_STRENGTH = 0.7
+_GHOST_COLOR = (140, 146, 156, 30)
+"""One colour for all: where many lie over each other, their order then makes no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How the model is drawn.
+
+    Attributes:
+        edges: Creases and borders are drawn as lines.
+        wireframe: Triangles are drawn as lines instead of faces.
+        grid: There is a grid on the ground.
+    """
+
+    edges: bool = True
+    wireframe: bool = False
+    grid: bool = False
 
 
 class ViewState(QObject):
@@ -25,18 +45,28 @@ class ViewState(QObject):
         scene: The model.
         camera: Where it is seen from.
         selected: Selected element, −1 for none; what lies below it is selected with it.
+        chosen: Elements that are highlighted, bool, shape (e,): the selected one with what lies
+            below it, or a group that has no element of its own.
         hidden: Which elements are hidden, bool, shape (e,).
-        section_height: Nothing above it is drawn, metres in scene coordinates; None for all.
+        ghosted: Which elements are see-through and cannot be picked, bool, shape (e,).
+        section: What is cut away.
+        display: How the model is drawn.
 
     Signals:
         changed: Something visible changed; draw again.
+        colors_changed: The colour or the opacity of parts changed; follows the next two, too.
         selection_changed(int): Another element is selected, −1 for none.
-        visibility_changed: Other elements are hidden.
+        visibility_changed: Other elements are hidden or see-through.
+        section_changed: Something else is cut away.
+        display_changed: The model is drawn in another way.
     """
 
     changed = Signal()
+    colors_changed = Signal()
     selection_changed = Signal(int)
     visibility_changed = Signal()
+    section_changed = Signal()
+    display_changed = Signal()
 
     def __init__(self, scene: PreviewScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,69 +75,130 @@ class ViewState(QObject):
         self._aspect = 1.0
         self._is_fitted = True
         self.selected = -1
+        self.chosen = np.zeros(len(scene.elements), np.bool_)
         self.hidden = np.zeros(len(scene.elements), np.bool_)
-        self.section_height: float | None = None
+        self.ghosted = np.zeros(len(scene.elements), np.bool_)
+        self.section: Section = WHOLE
+        self.display = Display()
+        self._tints: NDArray[np.uint8] | None = None
         bounds = scene.bounds(self.visible_parts())
         if bounds:
             self.camera.set_scene(*bounds)
             self.camera.fit(*bounds, self._aspect)
 
+    # What is seen
+
     def visible_parts(self) -> NDArray[np.bool_]:
-        """Returns which parts are not hidden, bool, shape (p,)."""
-        return ~self.hidden[self.scene.part_elements]
+        """Returns which parts are neither hidden nor see-through, bool, shape (p,)."""
+        return ~(self.hidden | self.ghosted)[self.scene.part_elements]
 
     def part_colors(self) -> NDArray[np.uint8]:
         """Returns the colours to draw, shape (p, 4): selection tinted, hidden with opacity 0."""
         colors = self.scene.part_colors.copy()
-        if self.selected >= 0:
-            below = self.scene.subtree(self.selected)
-            elements = self.scene.part_elements
-            chosen = (elements >= below.start) & (elements < below.stop)
+        if self._tints is not None:
+            colors[:, :3] = self._tints
+        elements = self.scene.part_elements
+        colors[self.ghosted[elements]] = _GHOST_COLOR
+        if self.chosen.any():
+            chosen = self.chosen[elements]
             tinted = colors[chosen, :3] * (1 - _SELECTION_STRENGTH)
             colors[chosen, :3] = tinted + _SELECTION_COLOR * _SELECTION_STRENGTH
             colors[chosen, 3] = np.maximum(colors[chosen, 3], 200)
-        colors[~self.visible_parts(), 3] = 0
+        colors[self.hidden[elements], 3] = 0
         return colors
+
+    def set_tints(self, tints: NDArray[np.uint8] | None) -> None:
+        """Gives each part another colour, uint8, shape (p, 3); with None, its own again."""
+        self._tints = tints
+        self.colors_changed.emit()
+        self.changed.emit()
+
+    def set_display(self, **choices: Any) -> None:
+        """Changes fields of `display`."""
+        self.display = replace(self.display, **choices)
+        self.display_changed.emit()
+        self.changed.emit()
+
+    def set_edges(self, edges: NDArray[np.uint32]) -> None:
+        """Takes in the lines of the model, which are found after its faces."""
+        self.scene.edges = edges
+        self.changed.emit()
+
+    def set_section(self, section: Section) -> None:
+        """Cuts something else away."""
+        if section != self.section:
+            self.section = section
+            self.section_changed.emit()
+            self.changed.emit()
+
+    # Selection
 
     def select(self, element: int) -> None:
         """Selects *element*, or nothing with −1."""
-        if element != self.selected:
-            self.selected = element
-            self.selection_changed.emit(element)
-            self.changed.emit()
+        below = self.scene.subtree(element) if element >= 0 else slice(0)
+        self._choose(element, below)
 
-    def set_hidden(self, elements: NDArray[np.int32] | slice, hidden: bool) -> None:
-        """Hides or shows *elements*."""
-        self.hidden[elements] = hidden
-        self.visibility_changed.emit()
+    def select_group(self, elements: NDArray[np.int32]) -> None:
+        """Highlights *elements*, which have no common element above them."""
+        self._choose(-1, elements)
+
+    def _choose(self, element: int, chosen: NDArray[np.int32] | slice) -> None:
+        before = self.chosen
+        self.chosen = np.zeros(len(self.scene.elements), np.bool_)
+        self.chosen[chosen] = True
+        if element == self.selected and (before == self.chosen).all():
+            return
+        self.selected = element
+        self.selection_changed.emit(element)
+        self.colors_changed.emit()
         self.changed.emit()
 
+    # Visibility
+
+    def set_hidden(self, elements: NDArray[np.int32] | slice, hidden: bool) -> None:
+        """Hides or shows *elements*; what is shown is no longer see-through."""
+        self.hidden[elements] = hidden
+        if not hidden:
+            self.ghosted[elements] = False
+        self._tell_visibility()
+
     def hide_selected(self) -> None:
-        """Hides the selected element with what lies below it, and selects nothing."""
-        if self.selected >= 0:
-            below = self.scene.subtree(self.selected)
+        """Hides what is highlighted, and selects nothing."""
+        if self.chosen.any():
+            chosen = np.flatnonzero(self.chosen).astype(np.int32)
             self.select(-1)
-            self.set_hidden(below, True)
+            self.set_hidden(chosen, True)
+
+    def isolate_selected(self) -> None:
+        """Hides all but what is highlighted."""
+        if self.chosen.any():
+            self.hidden = ~self.chosen
+            self.ghosted[:] = False
+            self._tell_visibility()
+
+    def ghost_others(self) -> None:
+        """Makes all but what is highlighted see-through; what is hidden stays so."""
+        if self.chosen.any():
+            self.ghosted = ~self.chosen
+            self.hidden &= ~self.chosen
+            self._tell_visibility()
 
     def show_all(self) -> None:
-        """Shows every element."""
+        """Shows every element as it is."""
         self.set_hidden(slice(None), False)
 
-    def set_section(self, height: float | None) -> None:
-        """Cuts the model at *height*, metres in scene coordinates; None shows all of it."""
-        if height != self.section_height:
-            self.section_height = height
-            self.changed.emit()
+    def _tell_visibility(self) -> None:
+        self.visibility_changed.emit()
+        self.colors_changed.emit()
+        self.changed.emit()
+
+    # Camera
 
     def fit(self) -> None:
         """Moves the camera so that the selection, or else what is visible, fills the picture."""
         parts = self.visible_parts()
-        if self.selected >= 0:
-            below = self.scene.subtree(self.selected)
-            elements = self.scene.part_elements
-            chosen = parts & (elements >= below.start) & (elements < below.stop)
-            parts = chosen if chosen.any() else parts
-        bounds = self.scene.bounds(parts)
+        chosen = parts & self.chosen[self.scene.part_elements]
+        bounds = self.scene.bounds(chosen if chosen.any() else parts)
         if bounds:
             self.camera.fit(*bounds, self._aspect)
             self._is_fitted = True
@@ -119,6 +210,24 @@ class ViewState(QObject):
             self._aspect = aspect
             if self._is_fitted:
                 self.fit()
+
+    def set_camera(self, camera: OrbitCamera) -> None:
+        """Looks as *camera* does."""
+        self._is_fitted = False
+        self.camera = replace(
+            camera,
+            scene_centre=self.camera.scene_centre,
+            scene_radius=self.camera.scene_radius,
+        )
+        self.changed.emit()
+
+    def set_orthographic(self, orthographic: bool) -> None:
+        """Looks in parallel projection, or in perspective; what was made to fit is fitted again."""
+        self.camera.is_orthographic = orthographic
+        if self._is_fitted:
+            self.fit()
+        self.display_changed.emit()
+        self.changed.emit()
 
     def orbit(self, yaw: float, pitch: float) -> None:
         """Turns the camera by degrees."""
@@ -146,4 +255,4 @@ class ViewState(QObject):
     def pick(self, x: float, y: float, width: float, height: float) -> Hit | None:
         """Returns what is seen at point *x*, *y* of a picture of this size."""
         start, direction = self.camera.ray(x, y, width, height)
-        return self.scene.pick(start, direction, self.visible_parts(), self.section_height)
+        return self.scene.pick(start, direction, self.visible_parts(), self.section)

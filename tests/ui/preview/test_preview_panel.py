@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QLabel,
     QLineEdit,
     QProgressBar,
     QSlider,
@@ -90,7 +91,9 @@ def tree(panel: PreviewPanel) -> QTreeView:
 
 def button(panel: PreviewPanel, text: str) -> QAbstractButton:
     return next(
-        b for b in panel.findChildren(QAbstractButton) if b.text() == text and b.isVisible()
+        b
+        for b in panel.findChildren(QAbstractButton)
+        if b.accessibleName() == text and b.isVisible()
     )
 
 
@@ -157,7 +160,7 @@ def test_an_empty_panel_says_what_to_do(panel: PreviewPanel) -> None:
     assert message(panel).text == (
         "Nothing to preview yet. Finish a GLB export, or open a GLB file."
     )
-    assert button(panel, "Open…").isEnabled()
+    assert button(panel, "Open a GLB file").isEnabled()
 
 
 def test_every_control_has_an_accessible_name(loaded: PreviewPanel) -> None:
@@ -258,14 +261,50 @@ def test_search_narrows_the_tree(qtbot: QtBot, loaded: PreviewPanel) -> None:
     qtbot.waitUntil(lambda: "Slab 0" in rows(loaded))
 
 
-def test_section_slider_cuts_the_model(loaded: PreviewPanel) -> None:
-    slider = loaded.findChild(QSlider)
-    assert isinstance(slider, QSlider)
-    slider.setValue(slider.maximum() // 2)
-    height = state_of(loaded).section_height
-    assert height == pytest.approx(3.0, abs=0.01)
-    slider.setValue(slider.maximum())
-    assert state_of(loaded).section_height is None
+def test_section_sliders_cut_the_model(loaded: PreviewPanel) -> None:
+    button(loaded, "Section").click()
+    sliders = {s.accessibleName(): s for s in loaded.findChildren(QSlider) if s.isVisible()}
+    top, south = sliders["Height: to"], sliders["Y: from"]
+    top.setValue(top.maximum() // 2)
+    south.setValue(south.maximum() * 3 // 4)
+    section = state_of(loaded).section
+    assert section.high == pytest.approx((np.inf, 3.0, 6.0), abs=0.01)
+    assert section.low == (-np.inf,) * 3
+    assert "-6.00 m" in {label.text() for label in loaded.findChildren(QLabel)}
+    button(loaded, "Whole model").click()
+    assert not state_of(loaded).section.is_cut
+    assert top.value() == top.maximum()
+
+
+def test_isolated_and_see_through(loaded: PreviewPanel) -> None:
+    state = state_of(loaded)
+    assert loaded.select_element("id-Wall 0-1")
+    button(loaded, "Isolate selected").click()
+    assert [state.scene.elements[i].name for i in np.flatnonzero(~state.hidden)] == ["Wall 0-1"]
+    button(loaded, "Show all").click()
+    button(loaded, "Others see-through").click()
+    assert state.visible_parts().sum() == 1
+    assert (state.part_colors()[:, 3] > 0).all()
+    button(loaded, "Show all").click()
+    assert state.visible_parts().all()
+
+
+def test_keys_of_the_view(loaded: PreviewPanel) -> None:
+    state, canvas = state_of(loaded), surface(loaded)
+    loaded.activateWindow()
+    if not loaded.isActiveWindow():
+        pytest.skip("no window manager here: shortcuts need an active window")
+    canvas.setFocus()
+    checks: list[tuple[Qt.Key, Callable[[], bool]]] = [
+        (Qt.Key.Key_W, lambda: state.display.wireframe),
+        (Qt.Key.Key_E, lambda: not state.display.edges),
+        (Qt.Key.Key_G, lambda: state.display.grid),
+        (Qt.Key.Key_P, lambda: state.camera.is_orthographic),
+    ]
+    for key, is_on in checks:
+        assert not is_on()
+        QTest.keyClick(canvas, key)
+        assert is_on(), key
 
 
 def test_mouse_and_keys_move_the_camera(loaded: PreviewPanel) -> None:

@@ -10,7 +10,9 @@ from exportstudio.ui.preview.rasteriser import (
     RasteriseCancelledError,
     rasterise,
 )
+from exportstudio.ui.preview.scene import WHOLE
 from exportstudio.ui.preview.scene_loader import load_scene
+from exportstudio.ui.preview.section import Section
 from exportstudio.ui.preview.view_state import ViewState
 from tests.ui.preview.glb_writer import GlbWriter, house
 
@@ -36,7 +38,7 @@ def draw(state: ViewState) -> Picture:
         HEIGHT,
         state.part_colors(),
         background=BACKGROUND,
-        section_height=state.section_height,
+        section=state.section,
     )
 
 
@@ -59,7 +61,7 @@ def test_pick_finds_what_the_picture_shows(state: ViewState) -> None:
 def test_pick_respects_hidden_elements_and_the_section(state: ViewState) -> None:
     state.select(state.scene.find("id-Storey 1"))
     state.hide_selected()
-    state.set_section(1.5)
+    state.set_section(Section.below(1.5))
     assert_pick_agrees(state)
 
 
@@ -84,13 +86,13 @@ def test_hiding_an_element_uncovers_what_is_behind(state: ViewState) -> None:
 
 def test_section_removes_what_is_above_and_shows_the_inside(state: ViewState) -> None:
     before = draw(state)
-    state.set_section(1.5)
+    state.set_section(Section.below(1.5))
     after = draw(state)
     upper = state.scene.part_min[:, 1] > 1.5
     assert upper.any()
     assert not upper[after.parts[after.parts >= 0]].any()
     assert (after.parts >= 0).sum() < (before.parts >= 0).sum()
-    state.set_section(None)
+    state.set_section(WHOLE)
     np.testing.assert_array_equal(draw(state).rgb, before.rgb)
 
 

@@ -10,10 +10,12 @@ layout(location = 2) flat out vec4 color;
 
 layout(std140, binding = 0) uniform Frame {
     mat4 to_clip;
-    vec4 eye;
+    vec4 viewer; // xyz: the eye, or with w = 0 the direction to the viewer
     vec4 light;
     vec4 cut_color;
-    vec4 section; // x: height in metres, y: 1 when the section is on
+    vec4 line_color; // w: how much of it lines take
+    vec4 options; // x: number of planes, y: 1 when only opaque parts are drawn
+    vec4 planes[6]; // drawn is where dot(plane.xyz, position) <= plane.w
 };
 layout(binding = 1) uniform sampler2D part_colors; // 1024 wide, one texel a part
 
@@ -23,5 +25,6 @@ void main()
     scene_position = position;
     normal = packed_normal.xyz * 2.0 - 1.0;
     // What is hidden has no opacity, and goes where nothing is drawn.
-    gl_Position = color.a == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : to_clip * vec4(position, 1.0);
+    bool is_drawn = options.y > 0.5 ? color.a == 1.0 : color.a > 0.0;
+    gl_Position = is_drawn ? to_clip * vec4(position, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -10,7 +10,7 @@ from exportstudio.engine.child import ChildSupply
 # Options that choose a part of the building, in `cli/selection.py`.
 _PARTS = ("--select", "--exclude", "--storey", "--class", "--guid", "--system", "--layer")
 # Formats of tables, for which nothing is shaped; the registry would take long to load here.
-_TABLES = {"csv", "json", "jsongz", "parquet", "xlsx"}
+_TABLES = {"csv", "json", "jsongz", "parquet", "xlsx", "xml", "xmlgz"}
 
 
 def main() -> NoReturn:

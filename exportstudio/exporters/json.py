@@ -4,11 +4,10 @@ Its JSON Schema (2020-12) is `resources/schemas/tables.schema.json`.
 """
 
 import gzip
-import io
 import json
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
@@ -20,6 +19,7 @@ from exportstudio.exporters.table_files import (
     TABLES_DROP,
     TABLES_KEEP,
     Texts,
+    compressed,
     ledger_of,
     new_file,
     provenance,
@@ -29,7 +29,6 @@ from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.quality import QUALITIES
 from exportstudio.model.table import ELEMENTS, Table
 
-_LEVEL = 6  # of compression
 _Pairs = list[tuple[str, Any]]
 
 
@@ -74,9 +73,8 @@ class JsonExporter(TableExporter):
                 for key, ifc_class in rows:
                     found.add_element(key, ifc_class)
 
-    @contextmanager
-    def _encoded(self, binary: IO[bytes]) -> Iterator[IO[bytes]]:
-        yield binary
+    def _encoded(self, binary: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
+        return nullcontext(binary)
 
     def _text(self, path: Path) -> bytes:
         return path.read_bytes()
@@ -89,14 +87,8 @@ class JsonGzExporter(JsonExporter):
         JsonExporter.info, key="jsongz", title="JSON tables, compressed", suffix=".json.gz"
     )
 
-    @contextmanager
-    def _encoded(self, binary: IO[bytes]) -> Iterator[IO[bytes]]:
-        # Without name and time, which would change the bytes.
-        with (
-            gzip.GzipFile("", "wb", _LEVEL, binary, mtime=0) as packed,
-            io.BufferedWriter(packed) as stream,
-        ):
-            yield stream
+    def _encoded(self, binary: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
+        return compressed(binary)
 
     def _text(self, path: Path) -> bytes:
         return gzip.decompress(path.read_bytes())

@@ -8,6 +8,7 @@ from exportstudio.exporters.json import JsonExporter, JsonGzExporter
 from exportstudio.exporters.parquet import ParquetExporter
 from exportstudio.exporters.svgx import SvgExporter, SvgxExporter
 from exportstudio.exporters.xlsx import XlsxExporter
+from exportstudio.exporters.xml import XmlExporter, XmlGzExporter
 from exportstudio.model.issue import Issue, RequestError
 
 _ALL: tuple[Exporter, ...] = (
@@ -16,6 +17,8 @@ _ALL: tuple[Exporter, ...] = (
     CsvExporter(),
     JsonExporter(),
     JsonGzExporter(),
+    XmlExporter(),
+    XmlGzExporter(),
     ParquetExporter(),
     XlsxExporter(),
     SvgxExporter(),

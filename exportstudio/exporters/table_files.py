@@ -1,6 +1,8 @@
 """What all formats of tables share: their text, their files, and the account of them."""
 
+import gzip
 import hashlib
+import io
 import os
 import re
 from collections.abc import Iterator
@@ -34,6 +36,7 @@ TABLES_DROP = ("shapes", "the difference between empty text and no text")
 
 _BATCH = 1000  # rows between two words on the progress
 _BLOCK = 2**20
+_LEVEL = 6  # of compression
 _DIGITS = 12  # of the hash of a file, in its name
 
 
@@ -117,6 +120,16 @@ def new_file(path: Path) -> Iterator[IO[bytes]]:
         yield stream
         stream.flush()
         os.fsync(stream.fileno())
+
+
+@contextmanager
+def compressed(binary: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Compress what is written, without name and time, which would change the bytes."""
+    with (
+        gzip.GzipFile("", "wb", _LEVEL, binary, mtime=0) as packed,
+        io.BufferedWriter(packed) as stream,
+    ):
+        yield stream
 
 
 def settle_beside(path: Path, out: Path) -> Path:

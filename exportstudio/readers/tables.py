@@ -25,7 +25,8 @@ def read_tables(
     """Return the tables of a building that a `Quality.table_depth` asks for.
 
     `products`: the STEP ids of those that have rows. `whole`: of those that also have values;
-    the others are there because something whole stands in them.
+    the others are there because something whole stands in them. All tables have what they are
+    about in the same order: the project, the tree of the products from the top, groups, types.
     """
     reader = _Reader(building, depth, products, whole)
     rows: dict[str, Callable[[], Iterator[Row]]] = {
@@ -48,6 +49,18 @@ def read_tables(
     return tuple(tables)
 
 
+def _in_tree_order(elements: dict[int, Element]) -> Iterator[Element]:
+    """Yield each element before what it contains; what stands together comes together."""
+    children: defaultdict[int | None, list[Element]] = defaultdict(list)
+    for element in elements.values():
+        children[element.parent].append(element)
+    waiting = children[None][::-1]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += reversed(children[element.id])
+
+
 def _only(rows: Callable[[], Iterator[Row]], there: list[int]) -> Iterator[Row]:
     """Yield rows with these columns only; text without any character is no value."""
     for row in rows():
@@ -63,7 +76,7 @@ class _Reader:
         self._building = building
         self._ifc = building.ifc
         self._depth = depth
-        self._products = [e for e in building.elements.values() if e.id in products]
+        self._products = [e for e in _in_tree_order(building.elements) if e.id in products]
         self._whole = [e for e in self._products if e.id in whole]
         self._units = Units(self._ifc)
         self._length_unit = self._units.symbol(None, "IfcLengthMeasure")
@@ -157,15 +170,17 @@ class _Reader:
     def values(self, *, quantities: bool) -> Iterator[Row]:
         """Yield a row for each value of a property, or for each quantity."""
         rows = PropertyRows(self._ifc, self._units, quantities=quantities)
+        if self._depth >= _ALL_OWNERS:
+            for project in self._ifc.by_type("IfcProject"):
+                yield from _rows(_root(project), rows.of_object(project.id()), _OWN)
         for element in self._whole:
             yield from _rows(_owner(element), rows.of_object(element.id), _OWN)
             if self._depth >= _TYPES_TOO:
                 for type in self._types.get(element.id, ()):
                     yield from _rows(_owner(element), rows.of_type(type), _TYPE)
         if self._depth >= _ALL_OWNERS:
-            others = [*self._ifc.by_type("IfcProject"), *(group for group, _ in self._groups())]
-            for other in others:
-                yield from _rows(_root(other), rows.of_object(other.id()), _OWN)
+            for group, _ in self._groups():
+                yield from _rows(_root(group), rows.of_object(group.id()), _OWN)
             for type in self._types_in_use():
                 yield from _rows(_root(type), rows.of_type(type), _TYPE)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from exportstudio.exporters.drawable import require_shapes
 from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
 from exportstudio.model.format_info import FormatInfo
-from exportstudio.model.issue import Issue, StudioError
+from exportstudio.model.issue import Issue
 from exportstudio.model.option import option, options_of
 from exportstudio.model.quality import QUALITIES
 
@@ -110,8 +111,7 @@ def write_settled(
 
     Raises StudioError (GEOM208) where there is nothing to draw.
     """
-    if not source.shaped.scene.placements:
-        raise StudioError(_nothing_to_draw(source))
+    require_shapes(source)
     options, issues = _settled(source.options)
     result = write(replace(source, options=options), out, on_progress)
     result.issues += issues
@@ -133,16 +133,3 @@ def _settled(options: GlbOptions) -> tuple[GlbOptions, list[Issue]]:
             "Choose one of both.",
         )
     ]
-
-
-def _nothing_to_draw(source: ExportInput) -> Issue:
-    elements = [e for e in source.building.elements.values() if not e.is_spatial]
-    reasons = {source.shaped.accounts[e.id].reason for e in elements} - {""}
-    if not elements:
-        text = "The model has no elements, so there is nothing to draw."
-    else:
-        text = (
-            f"None of the {len(elements)} elements has a shape; nothing to draw "
-            f"({'; '.join(sorted(reasons)[:3])})."
-        )
-    return Issue.error("GEOM208", text, "Choose another file, or a format that needs no shapes.")

@@ -2,6 +2,7 @@
 
 from exportstudio.exporters.csv import CsvExporter
 from exportstudio.exporters.exporter import Exporter
+from exportstudio.exporters.geojson import GeoJsonExporter
 from exportstudio.exporters.glb import GlbExporter
 from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.exporters.json import JsonExporter, JsonGzExporter
@@ -23,6 +24,7 @@ _ALL: tuple[Exporter, ...] = (
     XlsxExporter(),
     SvgxExporter(),
     SvgExporter(),
+    GeoJsonExporter(),
 )
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}

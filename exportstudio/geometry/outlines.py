@@ -12,7 +12,7 @@ from exportstudio.geometry.sections import GRID_M
 from exportstudio.model.scene import Placement, Scene, Shape
 
 _LEAST_AREA = 100.0  # of a part of an outline, in squares of the grid: 1e-8 m²
-_SAME_DIRECTION = 9  # decimals
+_ALIKE_M = 1e-4  # how far directions that count as one may move a point
 _MOST_STEPS = 2**30  # of the grid across an outline: a pair of steps is to be one integer
 
 
@@ -20,32 +20,33 @@ class Outlines:
     """The outlines of what is placed in a scene, in scene coordinates.
 
     A shape is outlined once for each direction that it is looked at from; placements that stand
-    upright, or are tilted alike, share that.
+    upright, or are tilted alike, share that. Alike is what moves no point by a tenth of a
+    millimetre: thousands of sleepers lie along a track, each a little steeper than the one before.
     """
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._closed: dict[int, bool] = {}
+        self._known: dict[int, tuple[bool, float]] = {}
         self._seen: dict[tuple[int, bytes], BaseGeometry] = {}
 
     def of(self, placement: Placement) -> BaseGeometry:
         """Return the outline of a placement: areas, or lines for what is seen on edge."""
-        matrix = placement.matrix
-        # What is up in the world, in local coordinates; adding 0 makes -0 the same as 0.
-        up = np.round(matrix[2, :3], _SAME_DIRECTION) + 0.0
+        number, matrix = placement.shape, placement.matrix
+        shape = self._scene.shapes[number]
+        if number not in self._known:
+            size = max(float(np.abs(shape.vertices).max()), _ALIKE_M)
+            self._known[number] = is_closed(shape.triangles), _ALIKE_M / size
+        closed, step = self._known[number]
+        # What is up in the world, in local coordinates.
+        up = np.round(matrix[2, :3] / step) * step
+        up /= np.linalg.norm(up)
         right = _right_of(up)
         view = np.stack([right, np.cross(up, right)], axis=1)
-        key = placement.shape, up.tobytes()
+        key = number, (up + 0.0).tobytes()  # -0 is 0
         if key not in self._seen:
-            self._seen[key] = self._outline(placement.shape, view)
+            self._seen[key] = _outline(shape, shape.vertices @ view, closed=closed)
         turn, move = matrix[:2, :3] @ view, matrix[:2, 3]
         return shapely.normalize(shapely.transform(self._seen[key], lambda xy: xy @ turn.T + move))
-
-    def _outline(self, number: int, view: NDArray[np.float64]) -> BaseGeometry:
-        shape = self._scene.shapes[number]
-        if number not in self._closed:
-            self._closed[number] = is_closed(shape.triangles)
-        return _outline(shape, shape.vertices @ view, closed=self._closed[number])
 
 
 def _right_of(up: NDArray[np.float64]) -> NDArray[np.float64]:

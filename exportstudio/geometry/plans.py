@@ -125,6 +125,13 @@ def footprints(shaped: ShapedBuilding, *, tolerance_m: float = 0.0) -> dict[int,
     return {id: merged(parts[id], tolerance_m) for id in sorted(parts)}
 
 
+def reach(scene: Scene, placement: Placement) -> tuple[float, float]:
+    """Return the least and the greatest height of a placed shape, in scene coordinates."""
+    row = placement.matrix[2]
+    heights = scene.shapes[placement.shape].vertices @ row[:3] + row[3]
+    return float(heights.min()), float(heights.max())
+
+
 def merged(parts: list[BaseGeometry], tolerance_m: float = 0.0) -> BaseGeometry:
     """Return the union of some outlines, simplified; areas prevail over lines and points."""
     areas = [part for part in parts if part.area > 0]
@@ -166,7 +173,7 @@ class _Drawing:
         return self._plans
 
     def _draw(self, element: Element, placement: Placement) -> None:
-        low, high = self._reach(placement)
+        low, high = reach(self._scene, placement)
         own = self._own_level(element, low)
         outline_at: View | None = None
         for n, plan in enumerate(self._plans):
@@ -186,7 +193,7 @@ class _Drawing:
             )
 
     def _draw_space(self, element: Element, placement: Placement) -> None:
-        low, high = self._reach(placement)
+        low, high = reach(self._scene, placement)
         own = self._own_level(element, low)
         plane = self._plane(own)
         areas = (
@@ -198,11 +205,6 @@ class _Drawing:
         self._plans[own].figures.append(
             Figure(element.id, View.SPACE, placement.styles[0], merged(parts))
         )
-
-    def _reach(self, placement: Placement) -> tuple[float, float]:
-        row = placement.matrix[2]
-        heights = self._scene.shapes[placement.shape].vertices @ row[:3] + row[3]
-        return float(heights.min()), float(heights.max())
 
     def _plane(self, level: int) -> float | None:
         elevation = self._elevations[level]

@@ -37,10 +37,11 @@ def label_spaces(building: Building, plan: Plan) -> list[SpaceLabel]:
     for figure in plan.figures:
         if figure.view is View.SPACE:
             parts.setdefault(figure.element_id, []).append(figure.geometry)
-    return [_label(building, id, merged(parts[id])) for id in sorted(parts)]
+    return [label_space(building, id, merged(parts[id])) for id in sorted(parts)]
 
 
-def _label(building: Building, id: int, area: BaseGeometry) -> SpaceLabel:
+def label_space(building: Building, id: int, area: BaseGeometry) -> SpaceLabel:
+    """Return the label of the space with a STEP id that is drawn as `area`."""
     space = building.ifc.by_id(id)
     name = building.elements[id].name
     long_name = space.LongName or ""

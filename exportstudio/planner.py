@@ -44,10 +44,11 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
         "quality": request.quality,
         "storey": "_".join(request.selection.include.storeys) or "all",
     }
+    time_limit_s = request.time_limit_s or quality_by_key(request.quality).time_limit_s
     jobs: list[Job] = []
     for source, folder in sources:
         group_id = new_id()
-        unusable = _unusable(source)
+        unusable, source_bytes = _look_at(source)
         values["building"] = source.stem
         values["folder"] = folder
         if pattern.uses("title"):
@@ -66,6 +67,13 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
                 overwrite=request.on_conflict is OnConflict.REPLACE,
                 fresh=request.fresh,
                 priority=request.priority,
+                weight=info.weight,
+                source_bytes=source_bytes,
+                time_limit_s=time_limit_s,
+                stop_on_error=request.stop_on_error,
+                quarantine=request.quarantine,
+                retry_of=request.repeats.id if request.repeats else None,
+                attempt=request.repeats.attempt + 1 if request.repeats else 1,
                 created_at=now,
             )
             values |= {"format": info.key, "job_id": job.id, "counter": f"{len(jobs) + 1:03}"}
@@ -141,13 +149,12 @@ def _sources(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
                 yield source, "" if below == "." else below
 
 
-def _unusable(source: Path) -> Issue | None:
-    """Return why a source can't be exported, or None where it may well be."""
+def _look_at(source: Path) -> tuple[Issue | None, int]:
+    """Return why a source can't be exported, or None where it may well be, and its bytes."""
     try:
-        inspect(source)
+        return None, inspect(source).bytes
     except StudioError as error:
-        return error.issue
-    return None
+        return error.issue, 0
 
 
 def _destination(folder: Path) -> Path:

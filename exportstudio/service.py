@@ -2,63 +2,41 @@
 
 import atexit
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from exportstudio.delivery.publish import remove_partials
+from exportstudio.delivery.publish import remove_leftovers
+from exportstudio.engine.batch_rules import BATCH_STOPPED
 from exportstudio.engine.child import ChildSupply
 from exportstudio.engine.engine import Engine
 from exportstudio.engine.waiting import run_until
 from exportstudio.exporters.registry import EXPORTERS
 from exportstudio.handover_desk import HandoverDesk
+from exportstudio.job_history import JobHistory, new_attempt
+from exportstudio.model.batch import BatchProgress, batch_progress
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue, RequestError
-from exportstudio.model.job import Job, JobState, new_id
-from exportstudio.model.progress import Progress
+from exportstudio.model.job import MAY_RESTART, Job, JobState, new_id
 from exportstudio.model.quality import QUALITIES, Quality
 from exportstudio.model.request import ExportRequest, OnConflict
 from exportstudio.model.selection import EVERYTHING, Selection
+from exportstudio.neighbours import Neighbours, joined
 from exportstudio.place import cache_folder, cache_limit_bytes, database_path, default_data_folder
 from exportstudio.planner import handover_of, plan
+from exportstudio.service_event import EventKind, ServiceEvent
+from exportstudio.store.owner import Owner
 from exportstudio.store.store import JobEvent, Statistics, Store
 
 if TYPE_CHECKING:
     from exportstudio.verifier import Verification
-
-
-class EventKind(StrEnum):
-    """What a `ServiceEvent` tells."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    FINISHED = "finished"
-    LOG = "log"
-    HANDED_OVER = "handed_over"
-    HELD = "held"
-    RELEASED = "released"
-    IDLE = "idle"
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceEvent:
-    """Something that happened. `job` is the job concerned, if any; `text` a line of its log.
-
-    `handover` are the manifest or package that are there now, or could not be made for the
-    reason in `issue`.
-    """
-
-    kind: EventKind
-    job: Job | None = None
-    text: str = ""
-    handover: Handover | None = None
-    issue: Issue | None = None
 
 
 class ExportService:
@@ -73,6 +51,10 @@ class ExportService:
     they go on during `wait`. All methods belong to the thread that made the service. Closing it
     ends what still runs; such jobs are INTERRUPTED and can be recovered.
 
+    Several programs may work on one history. Each answers for its own jobs; what it is asked from
+    another (cancel, pause, resume) it does within a second. Of services that are `shared`, as that
+    of a window, the first runs the jobs of all: later ones hand theirs to it.
+
     `engine` is the queue itself, for a window that follows its signals. `startup_issues` says
     what was not in order at the start. Raises StudioError (FILE447) where the history was made
     by a newer version.
@@ -84,6 +66,7 @@ class ExportService:
         slots: int | None = None,
         *,
         children: ChildSupply | None = None,
+        shared: bool = False,
     ) -> None:
         """Open the history in `data_folder` and make a queue that runs `slots` groups at once.
 
@@ -98,17 +81,25 @@ class ExportService:
         self._children = children or ChildSupply()
         self.engine = Engine(
             self._log_folder,
-            _remove_leftovers,
+            remove_leftovers,
             children=self._children,
             slots=slots,
             cache_folder=self._cache_folder,
         )
         self.startup_issues: tuple[Issue, ...] = self._store.issues
         self._callbacks: list[Callable[[ServiceEvent], None]] = []
-        self._recorded: dict[str, tuple[JobState, int]] = {}
+        self._history = JobHistory(self._store)
+        self._open: dict[str, Path] = {}
+        self._targets: Counter[Path] = Counter()
+        self._open_of_batch: Counter[str] = Counter()
+        self._stays_warm = False
         self._closed = False
-        for job in self._store.mark_interrupted():
-            _remove_leftovers(job)
+        self._neighbours = Neighbours(self._store, self.engine, self._is_live, shared=shared)
+        self._neighbours.asked.connect(self._on_neighbours_asked)
+        self._neighbours.asked_to_run.connect(self._on_neighbours_asked_to_run)
+        self._neighbours.clear_up()
+        if (host := self._neighbours.host()) is not None:
+            self.startup_issues += (joined(host),)
         self.engine.job_added.connect(self._on_engine_job_added)
         self.engine.jobs_changed.connect(self._on_engine_jobs_changed)
         self.engine.job_finished.connect(self._on_engine_job_finished)
@@ -175,77 +166,128 @@ class ExportService:
 
     def promised_targets(self) -> set[Path]:
         """Return the targets of the jobs that are not final, for `planner.plan`."""
-        return {job.target for job in self.engine.jobs() if not job.state.is_final}
+        return set(self._targets)
 
     def submit(self, jobs: list[Job], handovers: Iterable[Handover] = ()) -> list[Job]:
         """Queue jobs that `planner.plan` made; they are stored before the first of them starts.
 
         `handovers` say what is to be made of their batches when they are over.
         """
-        wanted = [handover for handover in handovers if handover]
-        self._store.add_jobs(jobs, wanted)
-        self._expect(wanted, jobs)
-        self.engine.submit(jobs)
+        host = self._neighbours.host()
+        self._store.add_jobs(jobs, [handover for handover in handovers if handover], host)
+        self._let_run(jobs, host)
         return jobs
+
+    def run_again(self, job_id: str) -> Job:
+        """Queue a new job that does what another did, and say in `retry_of` which that was.
+
+        The earlier output stays. Raises RequestError as `create_batch` does.
+        """
+        return self.create_batch(ExportRequest.again(self.job(job_id)))[0]
 
     def cancel(self, job_id: str) -> None:
         """Cancel a job that waits or runs, or dismiss one that was interrupted.
 
-        Raises RequestError for a job that is not known, or that another program runs.
+        Nothing happens to a job that is over. Raises RequestError for a job that is not known.
         """
-        job = self.job(job_id)
-        if self._is_live(job_id):
-            self.engine.cancel(job_id)
-        elif job.state is JobState.INTERRUPTED:
-            self._store.record(replace(job, state=JobState.CANCELLED))
-            self._store.note(job_id, JobState.CANCELLED.value)
-        elif not job.state.is_final:
-            raise RequestError(_not_ours(job))
+        self._cancel([self.job(job_id)])
+
+    def cancel_batch(self, batch_id: str) -> None:
+        """Cancel what waits or runs of a batch; raises RequestError for one that is not known."""
+        self._cancel(self._batch(batch_id))
 
     def cancel_all(self) -> None:
         """Cancel every job of this program that waits or runs."""
         self.engine.cancel_all()
 
     def pause(self, job_id: str) -> bool:
-        """Let a running job, and those that share its child, stand still; say whether they do."""
-        return self._is_live(self.job(job_id).id) and self.engine.pause(job_id)
+        """Let a job stand still, and say whether it does, or that its program was asked to.
+
+        A job that runs is suspended, with those that share its child; one that waits is not
+        started. Raises RequestError for a job that is not known.
+        """
+        return self._do("pause", self.job(job_id), self.engine.pause)
 
     def resume(self, job_id: str) -> bool:
-        """Let a paused job go on; say whether it does."""
-        return self._is_live(self.job(job_id).id) and self.engine.resume(job_id)
+        """Let a paused job go on, and say whether it does, or that its program was asked to."""
+        return self._do("resume", self.job(job_id), self.engine.resume)
 
     def hold(self, held: bool = True) -> None:
         """Start no further job, or go on starting them; what runs is left alone."""
         self.engine.hold(held)
 
-    def retry(self, job_id: str) -> Job:
+    def set_slots(self, slots: int) -> None:
+        """Let so many groups run at once, from the next start on."""
+        self.engine.set_slots(slots)
+
+    def set_priority(self, job_id: str, priority: int) -> None:
+        """Give a job of this program that waits another priority, 1 (low) to 9 (high).
+
+        Raises RequestError for a job that is not known and for another number.
+        """
+        job = self.job(job_id)
+        if not 1 <= priority <= 9:
+            raise RequestError(_no_priority(priority))
+        if self._is_live(job.id):
+            self.engine.set_priority(job.id, priority)
+
+    def move(self, job_id: str, neighbour_id: str, *, after: bool = False) -> bool:
+        """Let a job start right before (or after) another, whatever their priorities.
+
+        Jobs of one building move together. Returns False where one of them does not wait here;
+        raises RequestError for a job that is not known.
+        """
+        ids = [self.job(each).id for each in (job_id, neighbour_id)]
+        return all(map(self._is_live, ids)) and self.engine.move(job_id, neighbour_id, after=after)
+
+    def retry(self, job_id: str, *, without_failed: bool = False) -> Job:
         """Queue a job again that did not succeed, as a new attempt.
 
+        `without_failed`: the kernels are not to touch the elements that its findings blame.
         Raises RequestError for a job that is not known, that succeeded or is not final, or that
         another program was quicker to queue.
         """
         job = self.job(job_id)
-        queued = self._queue_again([job])
+        queued = self._queue_again([job], without_failed=without_failed)
         if not queued:
             raise RequestError(_not_ours(job))
         return queued[0]
+
+    def retry_failed(
+        self, batch_id: str | None = None, *, without_failed: bool = False
+    ) -> list[Job]:
+        """Queue all jobs again that failed or crashed, or were not tried for that; of one batch.
+
+        Without `batch_id`, those of all batches. `without_failed` is as in `retry`.
+        """
+        jobs: list[Job] = []
+        for state in (JobState.FAILED, JobState.CRASHED, JobState.CANCELLED):
+            jobs += self.jobs(state=state, batch_id=batch_id, limit=None)
+        failed = [
+            job
+            for job in jobs
+            if job.state is not JobState.CANCELLED
+            or any(issue.code == BATCH_STOPPED for issue in job.issues)
+        ]
+        return self._queue_again(failed, without_failed=without_failed)
 
     def interrupted(self) -> list[Job]:
         """Return the jobs that a program left unfinished, newest first."""
         return self.jobs(state=JobState.INTERRUPTED, limit=None)
 
-    def recover(self) -> list[Job]:
-        """Queue the interrupted jobs again, and return those that nobody else was quicker with.
+    def recover(self, job_ids: Iterable[str] | None = None) -> list[Job]:
+        """Queue interrupted jobs again, all or those named, and return what nobody took before.
 
-        Manifests and packages that were not made any more are made, too.
+        What was done of their batches stays done. Without `job_ids`, manifests and packages that
+        were not made any more are made, too.
         """
-        recovered: list[Job] = []
-        groups: dict[str, list[Job]] = {}
-        for job in reversed(self.interrupted()):
-            groups.setdefault(job.group_id, []).append(job)
-        for members in groups.values():
-            recovered += self._queue_again(members)
-        self._expect(self._store.handovers(), ())
+        jobs = self.interrupted()
+        if job_ids is not None:
+            wanted = set(job_ids)
+            return self._queue_again([job for job in jobs if job.id in wanted])
+        recovered = self._queue_again(jobs)
+        if self._neighbours.host() is None:
+            self._expect(self._store.handovers(), ())
         return recovered
 
     def clear_cache(self) -> int:
@@ -270,7 +312,8 @@ class ExportService:
         return verify(Path(path))
 
     def prepare(self) -> None:
-        """Start a child before there is a job, so that the first job starts at once."""
+        """Keep a child warm from now on, so that a job starts at once."""
+        self._stays_warm = True
         self._children.prepare()
 
     # Questions
@@ -281,9 +324,7 @@ class ExportService:
             return self.engine.job(job_id)
         job = self._store.job(job_id)
         if job is None:
-            raise RequestError(
-                Issue.error("JOB501", f"There is no job “{job_id}”.", "List the jobs to see them.")
-            )
+            raise RequestError(_unknown("job", job_id))
         return job
 
     def jobs(
@@ -292,18 +333,37 @@ class ExportService:
         source: Path | None = None,
         text: str | None = None,
         limit: int | None = 200,
+        *,
+        batch_id: str | None = None,
+        format: str | None = None,
     ) -> list[Job]:
-        """Return jobs, newest first: those in `state`, of `source`, with `text` in their paths."""
+        """Return jobs, newest first: those that meet everything which is given.
+
+        `text` is looked for in the paths of source and target.
+        """
         self._store.flush()
-        stored = self._store.jobs(state, source, text, limit)
+        stored = self._store.jobs(state, source, text, limit, batch_id=batch_id, format=format)
         now = [self.engine.job(job.id) if self._is_live(job.id) else job for job in stored]
         return [job for job in now if state in (None, job.state)]
+
+    def waiting(self) -> list[Job]:
+        """Return the jobs of this program that wait, in the order in which they will start."""
+        return [self.engine.job(job_id) for job_id in self.engine.waiting()]
+
+    def batch(self, batch_id: str) -> BatchProgress:
+        """Return how far a batch is; raises RequestError (JOB501) where there is none."""
+        return batch_progress(self._batch(batch_id))
 
     def events(self, job_id: str) -> list[JobEvent]:
         """Return what became of a job, step by step; raises RequestError (JOB501)."""
         job = self.job(job_id)
         self._store.flush()
         return self._store.events_of(job.id)
+
+    def audit(self) -> Iterator[JobEvent]:
+        """Yield what became of all jobs, oldest first; `JobEvent.to_dict` is a line of JSON."""
+        self._store.flush()
+        return self._store.events()
 
     def log_path(self, job: Job) -> Path:
         """Return where the text of a job's last child is, if it wrote any."""
@@ -357,12 +417,18 @@ class ExportService:
         atexit.unregister(self.close)
         self.engine.shut_down()
         self._desk.shut_down()
+        self._neighbours.close()
         self._store.close()
 
     # From the engine
 
     def _on_engine_job_added(self, job: Job) -> None:
-        self._recorded[job.id] = (job.state, len(job.issues))
+        if not self._neighbours.have(job.id):
+            self._history.begin(job)
+        if not job.state.is_final:
+            self._open[job.id] = job.target
+            self._targets[job.target] += 1
+            self._open_of_batch[job.batch_id] += 1
         self._tell(ServiceEvent(EventKind.ADDED, job))
 
     def _on_engine_jobs_changed(self, jobs: tuple[Job, ...]) -> None:
@@ -375,6 +441,21 @@ class ExportService:
         self._record(job)
         self._tell(ServiceEvent(EventKind.FINISHED, job))
         self._desk.note_finished(job)
+        target = self._open.pop(job.id, None)
+        if target is None:
+            return  # it was over before it came
+        self._targets[target] -= 1
+        if not self._targets[target]:
+            del self._targets[target]
+        self._open_of_batch[job.batch_id] -= 1
+        if not self._open_of_batch[job.batch_id]:
+            del self._open_of_batch[job.batch_id]
+            batch = self.batch(job.batch_id)
+            self._tell(ServiceEvent(EventKind.BATCH_FINISHED, batch=batch))
+
+    def _record(self, job: Job) -> None:
+        if not self._neighbours.have(job.id) and self._history.record(job):
+            self._tell(ServiceEvent(EventKind.STALLED, job))
 
     def _on_engine_log_line(self, job_id: str, line: str) -> None:
         self._tell(ServiceEvent(EventKind.LOG, self.engine.job(job_id), line))
@@ -383,6 +464,8 @@ class ExportService:
         self._tell(ServiceEvent(EventKind.HELD if held else EventKind.RELEASED))
 
     def _on_engine_idle(self) -> None:
+        if self._stays_warm and not self._closed:
+            self._children.prepare()
         self._tell(ServiceEvent(EventKind.IDLE))
 
     # From the desk
@@ -401,85 +484,105 @@ class ExportService:
             mine = [job.id for job in waiting if job.batch_id == handover.batch_id]
             self._desk.expect(handover, mine)
 
+    def _tell(self, event: ServiceEvent) -> None:
+        for callback in tuple(self._callbacks):
+            callback(event)
+
+    # Other programs
+
+    def _on_neighbours_asked_to_run(self, jobs: list[Job]) -> None:
+        self._let_run(jobs, None)
+
+    def _on_neighbours_asked(self, action: str, job_id: str) -> None:
+        match action:
+            case "cancel":
+                self.engine.cancel(job_id)
+            case "pause":
+                self.engine.pause(job_id)
+            case "resume":
+                self.engine.resume(job_id)
+
+    def _let_run(self, jobs: list[Job], host: Owner | None) -> None:
+        if host is None or all(job.state.is_final for job in jobs):
+            self._neighbours.take_back(jobs)
+            self._expect(self._store.handovers({job.batch_id for job in jobs}), jobs)
+            self.engine.submit(jobs)
+        else:
+            self._neighbours.hand_over(jobs)
+
+    # Jobs
+
+    def _is_live(self, job_id: str) -> bool:
+        return job_id in self._history
+
     def _jobs_of_batch(self, batch_id: str) -> list[Job]:
         self._store.flush()
         stored = self._store.jobs_of_batch(batch_id)
         return [self.engine.job(job.id) if self._is_live(job.id) else job for job in stored]
 
-    def _record(self, job: Job) -> None:
-        """Store what is new about a job and worth remembering: not its progress."""
-        state, _ = self._recorded[job.id]
-        if self._recorded[job.id] == (job.state, len(job.issues)):
-            return
-        self._recorded[job.id] = (job.state, len(job.issues))
-        self._store.record(job)
-        if state is not job.state:
-            self._store.note(job.id, job.state.value, _detail(job))
+    def _batch(self, batch_id: str) -> list[Job]:
+        jobs = self._jobs_of_batch(batch_id)
+        if not jobs:
+            raise RequestError(_unknown("batch", batch_id))
+        return jobs
 
-    def _tell(self, event: ServiceEvent) -> None:
-        for callback in tuple(self._callbacks):
-            callback(event)
-
-    # Jobs
-
-    def _is_live(self, job_id: str) -> bool:
-        return job_id in self._recorded
-
-    def _queue_again(self, jobs: list[Job]) -> list[Job]:
-        """Queue jobs as one group, each as a new attempt; return those that could be taken."""
-        group_id = new_id()
-        queued: list[Job] = []
+    def _cancel(self, jobs: Iterable[Job]) -> None:
+        foreign: list[Job] = []
         for job in jobs:
-            again = replace(
-                job,
-                group_id=group_id,
-                attempt=job.attempt + 1,
-                state=JobState.QUEUED,
-                progress=Progress(),
-                started_at=None,
-                finished_at=None,
-                path=None,
-                bytes=None,
-                sha256=None,
-                beside=(),
-                source_sha256=None,
-                ledger=None,
-                cached=False,
-                issues=(),
-            )
-            may_restart = job.state.is_final and not job.state.is_success
-            if may_restart and self._store.take_over(again):
-                queued.append(again)
-        self._expect(self._store.handovers({job.batch_id for job in queued}), queued)
-        self.engine.submit(queued)
+            if self._is_live(job.id):
+                self.engine.cancel(job.id)
+            elif job.state is JobState.INTERRUPTED:
+                self._store.record(replace(job, state=JobState.CANCELLED))
+                self._store.note(job.id, JobState.CANCELLED.value)
+            elif not job.state.is_final:
+                foreign.append(job)
+        self._ask("cancel", foreign)
+
+    def _do(self, action: str, job: Job, call: Callable[[str], bool]) -> bool:
+        if self._is_live(job.id):
+            return call(job.id)
+        if job.state.is_final:
+            return False
+        self._ask(action, [job])
+        return True
+
+    def _ask(self, action: str, jobs: Sequence[Job]) -> None:
+        """Ask the programs that answer for jobs; raises RequestError where one has gone."""
+        unasked = self._store.ask(action, [job.id for job in jobs]) if jobs else []
+        if unasked:
+            self._neighbours.clear_up()
+            raise RequestError(_not_ours(self.job(unasked[0])))
+
+    def _queue_again(self, jobs: Sequence[Job], *, without_failed: bool = False) -> list[Job]:
+        """Queue jobs, each as a new attempt, in the order of their creation.
+
+        Those that shared a child do so again. Returns those that could be taken.
+        """
+        groups: defaultdict[str, str] = defaultdict(new_id)
+        again = [
+            new_attempt(job, groups[job.group_id], without_failed=without_failed)
+            for job in sorted(jobs, key=attrgetter("id"))
+            if job.state in MAY_RESTART
+        ]
+        host = self._neighbours.host()
+        queued = self._store.take_over(again, host) if again else []
+        self._let_run(queued, host)
         return queued
-
-
-def _remove_leftovers(job: Job) -> None:
-    """Remove what a job that did not succeed left, and a file that it published too late.
-
-    Where such a file replaced an older one it stays: it is whole, and the older one is gone.
-    """
-    with contextlib.suppress(OSError):
-        remove_partials(job.target, job.id)
-        if job.path is not None and not job.overwrite:
-            job.path.unlink(missing_ok=True)
-
-
-def _detail(job: Job) -> dict[str, Any]:
-    """Return what the audit says of a job's new state."""
-    detail: dict[str, Any] = {"attempt": job.attempt}
-    if job.state.is_final:
-        detail["seconds"] = job.seconds
-        detail["issues"] = [issue.code for issue in job.issues]
-    if job.state.is_success:
-        detail.update(path=str(job.path), bytes=job.bytes, sha256=job.sha256)
-    return detail
 
 
 def _not_ours(job: Job) -> Issue:
     return Issue.error(
         "JOB509",
         f"The job {job.id} is {job.state.value.replace('_', ' ')}, and that can't be changed here.",
-        "A job that another window started is changed there; one that succeeded stays as it is.",
+        "One that another window queued again is changed there; one that succeeded stays as it is.",
+    )
+
+
+def _unknown(what: str, id: str) -> Issue:
+    return Issue.error("JOB501", f"There is no {what} “{id}”.", "List the jobs to see them.")
+
+
+def _no_priority(priority: int) -> Issue:
+    return Issue.error(
+        "JOB536", f"{priority} is no priority.", "Choose a number from 1 (low) to 9 (high)."
     )

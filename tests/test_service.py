@@ -1,5 +1,6 @@
 """The service: engine and history together, on stand-in children."""
 
+import contextlib
 import json
 import os
 import signal
@@ -16,11 +17,13 @@ import pytest
 
 from exportstudio import ExportService
 from exportstudio.engine.child import ChildSupply
+from exportstudio.engine.stage_times import StageTimes
+from exportstudio.engine.waiting import run_until
 from exportstudio.model.issue import RequestError, StudioError
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.request import ExportRequest, OnConflict
 from exportstudio.model.selection import Criteria, Selection
-from exportstudio.service import EventKind, ServiceEvent
+from exportstudio.service_event import EventKind, ServiceEvent
 from tests.engine.stage import STAND_IN
 
 HOUSE = Path(__file__).parents[1] / "resources" / "sample" / "house.ifc"
@@ -31,8 +34,8 @@ MakeService = Callable[..., ExportService]
 def make_service(tmp_path: Path, qapp: Any) -> Iterator[MakeService]:
     services: list[ExportService] = []
 
-    def make(folder: str = "data", slots: int = 2) -> ExportService:
-        service = ExportService(tmp_path / folder, slots, children=ChildSupply(STAND_IN))
+    def make(folder: str = "data", slots: int = 2, **more: Any) -> ExportService:
+        service = ExportService(tmp_path / folder, slots, children=ChildSupply(STAND_IN), **more)
         services.append(service)
         return service
 
@@ -301,6 +304,238 @@ def test_closing_interrupts_and_the_next_start_recovers(
     assert {job.attempt for job in second.jobs()} == {2}
 
 
+def test_some_of_the_interrupted_jobs_can_be_recovered(
+    make_service: MakeService, tmp_path: Path
+) -> None:
+    first = make_service()
+    first.hold()
+    jobs = [start(first, tmp_path) for _ in range(3)]
+    first.close()
+    second = make_service()
+    assert [job.id for job in second.recover([jobs[1].id, "nobody"])] == [jobs[1].id]
+    assert [job.id for job in second.interrupted()] == [jobs[2].id, jobs[0].id]
+
+
+class TestRetries:
+    def test_all_that_failed_of_a_batch_and_no_other(
+        self, service: ExportService, tmp_path: Path
+    ) -> None:
+        options = {"glb": {"script": [["fail_times", "WRITE301", 1], ["finish"]]}, "csv": {}}
+        request = ExportRequest(
+            (HOUSE,), ("glb", "csv"), destination=tmp_path / "out", options=options
+        )
+        failed, done = service.create_batch(request)
+        other = start(service, tmp_path, ["fail"])
+        service.wait(timeout_s=10)
+        [again] = service.retry_failed(failed.batch_id)
+        assert (again.id, again.attempt) == (failed.id, 2)
+        service.wait(timeout_s=10)
+        assert service.job(failed.id).state is JobState.DONE
+        assert service.job(done.id).attempt == 1
+        assert [job.id for job in service.retry_failed()] == [other.id]
+        assert service.retry_failed("nothing") == []
+
+    def test_what_a_stopped_batch_left_is_retried_with_it(
+        self, make_service: MakeService, tmp_path: Path
+    ) -> None:
+        service = make_service(slots=1)
+        sources = []
+        for number in range(3):
+            sources.append(tmp_path / f"house{number}.ifc")
+            sources[-1].write_bytes(HOUSE.read_bytes())
+        options = {"glb": {"script": [["fail_times", "WRITE301", 1], ["finish"]]}}
+        jobs = service.create_batch(
+            ExportRequest(
+                tuple(sources), destination=tmp_path / "out", options=options, stop_on_error=True
+            )
+        )
+        service.cancel(jobs[2].id)
+        service.wait(timeout_s=10)
+        states = [service.job(job.id).state for job in jobs]
+        assert states == [JobState.FAILED, JobState.CANCELLED, JobState.CANCELLED]
+        assert {job.id for job in service.retry_failed()} == {jobs[0].id, jobs[1].id}
+
+    def test_without_the_elements_that_failed(self, service: ExportService, tmp_path: Path) -> None:
+        killing = [["die_of", f"e{number}", signal.SIGSEGV] for number in range(4)]
+        job = start(service, tmp_path, *killing, ["finish"])
+        service.wait(timeout_s=20)
+        assert codes(service.job(job.id)) == ["JOB516"] * 3 + ["JOB514"]
+        again = service.retry(job.id, without_failed=True)
+        assert again.quarantine == ("e0", "e1", "e2", "e3")
+        service.wait(timeout_s=10)
+        done = service.job(job.id)
+        assert (done.state, done.attempt) == (JobState.DONE, 2)
+        assert done.to_dict()["quarantine"] == ["e0", "e1", "e2", "e3"]
+
+    def test_running_again_is_a_new_job_that_says_of_which(
+        self, service: ExportService, tmp_path: Path
+    ) -> None:
+        first = start(
+            service, tmp_path / "out", selection=Selection(Criteria(classes=("IfcWall",)))
+        )
+        service.wait(timeout_s=10)
+        again = service.run_again(first.id)
+        assert (again.retry_of, again.attempt) == (first.id, 2)
+        assert (again.selection, again.options) == (first.selection, first.options)
+        assert again.target != first.target
+        service.wait(timeout_s=10)
+        assert service.job(again.id).state is JobState.DONE
+        assert service.job(first.id).state is JobState.DONE
+
+
+class TestBatchProgress:
+    def test_a_batch_is_followed_to_its_end(self, service: ExportService, tmp_path: Path) -> None:
+        events: list[ServiceEvent] = []
+        service.on_event(events.append)
+        options = {"glb": {"script": [["stage", "writing", 1, 2], ["sleep", 0.5], ["finish"]]}}
+        request = ExportRequest(
+            (HOUSE, tmp_path / "missing.ifc"), destination=tmp_path / "out", options=options
+        )
+        running, missing = service.create_batch(request)
+        service.wait(timeout_s=0.4)
+        batch = service.batch(running.batch_id)
+        assert (batch.total, batch.completed, batch.failed, batch.is_over) == (2, 1, 1, False)
+        assert batch.current == (running.id,)
+        assert "house.ifc to glb" in batch.operation
+        assert 0 < batch.percent < 100
+        service.wait(timeout_s=10)
+        [end] = [event.batch for event in events if event.kind is EventKind.BATCH_FINISHED]
+        assert end is not None
+        assert (end.succeeded, end.failed, end.percent, end.files) == (1, 1, 100, 1)
+        assert end.is_over
+        assert end.bytes == 5
+        assert end.elapsed_s > 0.4
+        finished = [event.job for event in events if event.kind is EventKind.FINISHED]
+        assert [job.id for job in finished if job] == [missing.id, running.id]
+
+    def test_a_batch_nobody_knows(self, service: ExportService) -> None:
+        for ask in (service.batch, service.cancel_batch):
+            with pytest.raises(RequestError, match="JOB501"):
+                ask("nothing")
+
+    def test_a_batch_is_cancelled_and_others_go_on(
+        self, service: ExportService, tmp_path: Path
+    ) -> None:
+        options = {key: {"script": [["partial"], ["sleep", 60]]} for key in ("glb", "csv")}
+        request = ExportRequest(
+            (HOUSE,), ("glb", "csv"), destination=tmp_path / "out", options=options
+        )
+        jobs = service.create_batch(request)
+        other = start(service, tmp_path, ["sleep", 0.3], ["finish"])
+        service.wait(timeout_s=0.3)
+        service.cancel_batch(jobs[0].batch_id)
+        assert service.wait(timeout_s=5)
+        assert {service.job(job.id).state for job in jobs} == {JobState.CANCELLED}
+        assert service.job(other.id).state is JobState.DONE
+        assert list((tmp_path / "out").glob(".*")) == []
+
+
+def test_the_order_of_waiting_jobs_is_seen_and_changed(
+    service: ExportService, tmp_path: Path
+) -> None:
+    service.hold()
+    first, second = start(service, tmp_path), start(service, tmp_path)
+    assert service.move(second.id, first.id)
+    assert [job.id for job in service.waiting()] == [second.id, first.id]
+    service.set_priority(first.id, 9)
+    assert [job.id for job in service.waiting()] == [first.id, second.id]
+    with pytest.raises(RequestError, match="JOB536"):
+        service.set_priority(first.id, 10)
+    service.wait(timeout_s=0.3)
+    assert [job.priority for job in service.jobs()] == [5, 9]
+    assert [event.what for event in service.events(first.id)] == ["queued", "priority"]
+
+
+def test_a_stall_is_told_and_audited(
+    service: ExportService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StageTimes, "expected_s", lambda *_: 0.15)
+    events: list[ServiceEvent] = []
+    service.on_event(events.append)
+    job = start(service, tmp_path, ["stage", "writing", 1, 9], ["sleep", 1], ["finish"])
+    service.wait(timeout_s=10)
+    assert [event.kind for event in events].count(EventKind.STALLED) == 1
+    assert "stalled" in [event.what for event in service.events(job.id)]
+
+
+def test_the_audit_tells_everything_in_lines_of_json(
+    service: ExportService, tmp_path: Path
+) -> None:
+    job = start(service, tmp_path)
+    service.wait(timeout_s=10)
+    lines = [json.loads(json.dumps(event.to_dict())) for event in service.audit()]
+    assert [line["what"] for line in lines] == ["queued", "running", "done"]
+    assert lines[0]["options"] == {}
+    assert lines[-1]["sha256"] == service.job(job.id).sha256
+    assert all(line["who"] for line in lines)
+
+
+class TestShared:
+    def test_the_second_hands_its_jobs_to_the_first_and_follows_them(
+        self, make_service: MakeService, tmp_path: Path
+    ) -> None:
+        with other_program(tmp_path / "data") as host:
+            second = make_service(shared=True)
+            [issue] = second.startup_issues
+            assert issue.code == "JOB535"
+            assert str(host.pid) in issue.text
+            kinds: list[EventKind] = []
+            second.on_event(lambda event: kinds.append(event.kind))
+            done = start(second, tmp_path / "out", ["sleep", 0.2], ["finish"])
+            failing = start(second, tmp_path / "out", ["fail"])
+            assert second.wait(timeout_s=10)
+            assert (second.job(done.id).state, second.job(failing.id).state) == (
+                JobState.DONE,
+                JobState.FAILED,
+            )
+            assert kinds.count(EventKind.FINISHED) == 2
+            long = start(second, tmp_path / "out", ["sleep", 60])
+            assert run_until(lambda: second.job(long.id).state is JobState.RUNNING, 5)
+            assert second.pause(long.id)
+            assert run_until(lambda: second.job(long.id).state is JobState.PAUSED, 5)
+            assert second.resume(long.id)
+            assert run_until(lambda: second.job(long.id).state is JobState.RUNNING, 5)
+            second.cancel_batch(long.batch_id)
+            assert second.wait(timeout_s=5)
+            assert second.job(long.id).state is JobState.CANCELLED
+            left = start(second, tmp_path / "out", ["sleep", 60])
+            assert run_until(lambda: second.job(left.id).state is JobState.RUNNING, 5)
+            host.kill()
+        # The second notices, and takes the place of the first.
+        assert run_until(lambda: second.job(left.id).state is JobState.INTERRUPTED, 5)
+        [again] = second.recover()
+        assert again.id == left.id
+        assert run_until(lambda: second.job(left.id).state is JobState.RUNNING, 5)
+        second.cancel_all()
+        assert second.wait(timeout_s=5)
+
+
+HOST = """
+import sys
+from pathlib import Path
+from exportstudio import ExportService
+from exportstudio.engine.child import ChildSupply
+from exportstudio.engine.waiting import run_until
+data, *stand_in = sys.argv[1:]
+service = ExportService(Path(data), 2, children=ChildSupply(stand_in), shared=True)
+print("ready", flush=True)
+run_until(lambda: False)
+"""
+
+
+@contextlib.contextmanager
+def other_program(data: Path) -> Iterator[subprocess.Popen[str]]:
+    """A program that waits for jobs of others."""
+    command = [sys.executable, "-c", HOST, str(data), *STAND_IN]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+        try:
+            yield program
+        finally:
+            program.kill()
+
+
 def test_an_interrupted_job_can_be_dismissed(make_service: MakeService, tmp_path: Path) -> None:
     first = make_service()
     first.hold()
@@ -344,7 +579,7 @@ def test_a_program_that_is_killed_leaves_jobs_to_recover_and_no_child(
         assert beside.interrupted() == []
         [second, first] = beside.jobs()
         with pytest.raises(RequestError, match="JOB509"):
-            beside.cancel(second.id)
+            beside.retry(second.id)
         program.kill()
     deadline = time.monotonic() + 5
     while psutil.pid_exists(child) and time.monotonic() < deadline:

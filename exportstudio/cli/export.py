@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from exportstudio.cli.reports import Report
     from exportstudio.model.job import Job
     from exportstudio.model.request import ExportRequest
-    from exportstudio.service import ExportService, ServiceEvent
+    from exportstudio.service import ExportService
+    from exportstudio.service_event import ServiceEvent
 
 _CANCEL_WITHIN_S = 5.0
 

@@ -1,5 +1,6 @@
 """Publishing: an output gets its final name only when it is whole, verified and on the disk."""
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -8,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exportstudio.model.issue import Issue, StudioError
+from exportstudio.model.job import Job
 from exportstudio.model.output import OutputFile
+from exportstudio.model.transient import is_transient
 
 _BLOCK = 2**20
 _MORE_NAMES = 1000
@@ -52,6 +55,17 @@ def remove_partials(target: Path, job_id: str) -> list[Path]:
     return left
 
 
+def remove_leftovers(job: Job) -> None:
+    """Remove what a job that did not succeed left, and a file that it published too late.
+
+    Where such a file replaced an older one it stays: it is whole, and the older one is gone.
+    """
+    with contextlib.suppress(OSError):
+        remove_partials(job.target, job.id)
+        if job.path is not None and not job.overwrite:
+            job.path.unlink(missing_ok=True)
+
+
 def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
     """Give `partial`, which is whole and flushed, its final name, after all that belongs to it.
 
@@ -89,6 +103,13 @@ def _remove_outdated(target: Path, names: set[str]) -> None:
 def storage_issue(target: Path, error: OSError) -> Issue:
     """Return the issue for a file that could not be written."""
     folder = target.parent
+    if is_transient(error):
+        return Issue.error(
+            "FILE421",
+            f"{target.name} or its folder {folder} is in use by another program: {error.strerror}.",
+            "Close the file there, and retry the job.",
+            recoverable=True,
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Issue.error(
             "FILE405",

@@ -9,8 +9,8 @@ from exportstudio.engine.eta import EtaEstimator
 from exportstudio.engine.events import StageNoted
 from exportstudio.engine.stats import EngineStats
 from exportstudio.model.issue import Issue
-from exportstudio.model.job import LEGAL_MOVES, Job, JobState, check_move
-from exportstudio.model.progress import overall_percent
+from exportstudio.model.job import LEGAL_MOVES, IllegalMove, Job, JobState, check_move
+from exportstudio.model.progress import Progress, overall_percent
 
 
 class JobBook:
@@ -25,6 +25,8 @@ class JobBook:
         self._jobs: dict[str, Job] = {}
         self._changed: dict[str, None] = {}
         self._etas: dict[str, EtaEstimator] = {}
+        self._states: Counter[JobState] = Counter()
+        self._started: dict[str, None] = {}
 
     def __getitem__(self, job_id: str) -> Job:
         return self._jobs[job_id]
@@ -33,18 +35,31 @@ class JobBook:
         """Return every job, in order of arrival."""
         return tuple(self._jobs.values())
 
+    def check(self, job: Job) -> None:
+        """Raise IllegalMove unless a job may come in: it is new, or final and queued again."""
+        known = self._jobs.get(job.id)
+        if known is not None:
+            check_move(known.state, job.state)
+            if not known.state.is_final:
+                raise IllegalMove(f"the job {job.id} is {known.state} already")
+
     def add(self, job: Job) -> None:
         """Take in a job, or take back one that is queued again; raises IllegalMove."""
-        if job.id in self._jobs:
-            check_move(self._jobs[job.id].state, job.state)
+        self.check(job)
+        self._put(job)
+
+    def show(self, job: Job) -> None:
+        """Take down a job of another program as it now is, which need not be a legal move."""
         self._put(job)
 
     def start(self, job: Job) -> None:
         """Set a job RUNNING from now on."""
         self._etas[job.id] = EtaEstimator()
-        self.move(job, JobState.RUNNING, started_at=time.time())
+        self.move(job, JobState.RUNNING, started_at=time.time(), next_try_at=None)
 
-    def advance(self, job: Job, note: StageNoted | None, now_s: float) -> None:
+    def advance(
+        self, job: Job, note: StageNoted | None, now_s: float, *, stalled: bool = False
+    ) -> None:
         """Bring the progress of a running job up to date; percent never goes back."""
         progress, eta = job.progress, self._etas[job.id]
         if note is not None:
@@ -59,14 +74,28 @@ class JobBook:
             eta.note(now_s, progress.percent)
         remaining_s = eta.remaining_s(now_s)
         eta_s = None if remaining_s is None else round(remaining_s, 1)
-        progress = replace(progress, eta_s=eta_s)
+        progress = replace(progress, eta_s=eta_s, stalled=stalled)
         if progress != job.progress:
             self._put(replace(job, progress=progress))
 
     def pause(self, job: Job) -> None:
         """Set a job PAUSED; the time it stands still says nothing about its speed."""
-        self._etas[job.id].restart()
-        self.move(job, JobState.PAUSED, progress=replace(job.progress, eta_s=None))
+        if job.id in self._etas:
+            self._etas[job.id].restart()
+        progress = replace(job.progress, eta_s=None, stalled=False)
+        self.move(job, JobState.PAUSED, progress=progress, next_try_at=None)
+
+    def queue_again(self, job: Job, **changes: object) -> Job:
+        """Set a job that has begun QUEUED again, with nothing done."""
+        self._etas.pop(job.id, None)
+        return self.move(
+            job,
+            JobState.QUEUED,
+            progress=Progress(),
+            started_at=None,
+            process_id=None,
+            **changes,
+        )
 
     def change(self, job: Job, **changes: object) -> Job:
         """Replace fields of a job, other than its state."""
@@ -85,7 +114,15 @@ class JobBook:
         if job.state is JobState.PAUSED and state in from_running - from_paused:
             job = self.move(job, JobState.RUNNING)  # its last word came just before the pause
         issues = job.issues if issue is None else (*job.issues, issue)
-        job = self.move(job, state, issues=issues, finished_at=time.time(), process_id=None)
+        job = self.move(
+            job,
+            state,
+            issues=issues,
+            progress=replace(job.progress, eta_s=None, stalled=False),
+            finished_at=time.time(),
+            next_try_at=None,
+            process_id=None,
+        )
         self._etas.pop(job.id, None)
         self._on_finished(job)
 
@@ -101,20 +138,30 @@ class JobBook:
 
     def stats(self, slots: int, *, held: bool) -> EngineStats:
         """Return the jobs in figures."""
-        states = Counter(job.state for job in self._jobs.values())
+        states = self._states
         succeeded = states[JobState.DONE] + states[JobState.DONE_WITH_WARNINGS]
-        current = [job.progress.percent for job in self._jobs.values() if not job.state.is_final]
+        open_jobs = sum(states[state] for state in JobState if not state.is_final)
+        # Jobs that wait stand at nought.
+        percent = sum(self._jobs[job_id].progress.percent for job_id in self._started)
         return EngineStats(
             queued=states[JobState.QUEUED],
             running=states[JobState.RUNNING],
             paused=states[JobState.PAUSED],
             succeeded=succeeded,
-            unsuccessful=len(self._jobs) - len(current) - succeeded,
-            percent=sum(current) / len(current) if current else 0.0,
+            unsuccessful=len(self._jobs) - open_jobs - succeeded,
+            percent=percent / open_jobs if open_jobs else 0.0,
             slots=slots,
             held=held,
         )
 
     def _put(self, job: Job) -> None:
+        before = self._jobs.get(job.id)
+        if before is not None:
+            self._states[before.state] -= 1
+        self._states[job.state] += 1
+        if job.started_at is None or job.state.is_final:
+            self._started.pop(job.id, None)
+        else:
+            self._started[job.id] = None
         self._jobs[job.id] = job
         self._changed[job.id] = None

@@ -1,10 +1,11 @@
 """The queue and the children that work on it."""
 
 import os
+import random
 import time
-from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -13,6 +14,7 @@ from typing import ClassVar
 import psutil
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
+from exportstudio.engine.batch_rules import BatchRules
 from exportstudio.engine.book import JobBook
 from exportstudio.engine.child import ChildSupply
 from exportstudio.engine.events import (
@@ -25,45 +27,37 @@ from exportstudio.engine.events import (
     LogLine,
     StageNoted,
 )
+from exportstudio.engine.retry import RetryPolicy, tried_again
+from exportstudio.engine.run import Run
 from exportstudio.engine.runner import GroupRunner
-from exportstudio.engine.scheduler import Scheduler, default_slots
+from exportstudio.engine.scheduler import default_slots
+from exportstudio.engine.stage_times import StageTimes
 from exportstudio.engine.stats import EngineStats
-from exportstudio.engine.verdict import Stop, judge
-from exportstudio.model.issue import Severity
-from exportstudio.model.job import Job, JobState, interrupted_issue
+from exportstudio.engine.verdict import Limits, Stop, judge
+from exportstudio.engine.waiting_groups import WaitingGroups
+from exportstudio.model.issue import Issue, Severity
+from exportstudio.model.job import Job, JobState, interrupted_issue, new_id
 from exportstudio.worker.protocol import Order, OrderedJob
 
 _TICK_MS = 25
 _DRAIN_BUDGET_S = 0.008
 _TELL_CHANGES_S = 0.1
 _TELL_STATS_S = 1.0
-_TERMINATE_GRACE_S = 1.0
+_TERMINATE_GRACE_S = 0.4
 _SHUT_DOWN_MS = 3000
 # How much longer than others a child may be silent over a large source, which it reads in one go.
 _SILENCE_S_PER_MB = 4.0
-
-
-@dataclass(slots=True)
-class _Run:
-    """A group that has a runner. `skipped` are jobs that its child was asked to leave out."""
-
-    group_id: str
-    runner: GroupRunner
-    job_ids: tuple[str, ...]
-    silence_limit_s: float
-    quarantine: tuple[str, ...] = ()
-    stop: Stop | None = None
-    kill_at_s: float | None = None
-    paused: bool = False
-    seen: int = 0
-    skipped: set[str] = field(default_factory=set)
+# A stage stalls where nothing is heard for so many times as long as all of it should take.
+_STALLED_AFTER = 2.0
 
 
 class Engine(QObject):
     """Runs groups of jobs in child processes, as many at once as there are slots.
 
     Jobs with the same group id share one child. Everything here lives on the thread that made
-    the engine; runners post to an inbox, which a timer empties.
+    the engine; runners post to an inbox, which a timer empties. A job that met a file in use is
+    tried again by itself (`RetryPolicy`); failures that repeat in a batch stop its format
+    (`BatchRules`).
 
     Signals:
         job_added: a Job came in.
@@ -96,6 +90,7 @@ class Engine(QObject):
         cache_folder: Path | None = None,
         element_budget_s: float = 20.0,
         silence_limit_s: float = 100.0,
+        retry_policy: RetryPolicy | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make an engine with an empty queue.
@@ -115,10 +110,17 @@ class Engine(QObject):
         self._cores = os.cpu_count() or 1
         self._slots = slots or default_slots(self._cores, psutil.virtual_memory().total)
         self._held = False
-        self._book = JobBook(self.job_finished.emit)
-        self._scheduler = Scheduler()
-        self._groups: dict[str, list[str]] = {}
-        self._runs: dict[str, _Run] = {}
+        self._retry_policy = retry_policy or RetryPolicy()
+        self._book = JobBook(self._on_book_finished)
+        self._waiting = WaitingGroups(self._book)
+        self._runs: dict[str, Run] = {}
+        self._rules = BatchRules()
+        self._times = StageTimes()
+        # Of jobs that are not final: how often each was tried in vain, and which have taken too
+        # long once.
+        self._tries: Counter[str] = Counter()
+        self._second_chances: set[str] = set()
+        self._shown: set[str] = set()
         self._inbox: SimpleQueue[GroupEvent] = SimpleQueue()
         self._told_changes_s = self._told_stats_s = 0.0
         self._busy = False
@@ -136,52 +138,63 @@ class Engine(QObject):
         A job that is final already is announced and not run. Raises ValueError for a group that
         runs already, and IllegalMove for a job that may not be queued again.
         """
-        groups: dict[str, list[Job]] = {}
+        jobs = list(jobs)
         for job in jobs:
             if job.group_id in self._runs:
                 raise ValueError(f"the group {job.group_id} runs already")
+            self._book.check(job)
+        for job in jobs:
             self._book.add(job)
             self.job_added.emit(job)
             if job.state.is_final:
                 self.job_finished.emit(job)
-            else:
-                groups.setdefault(job.group_id, []).append(job)
-        for group_id, members in groups.items():
-            is_new = group_id not in self._groups
-            self._groups.setdefault(group_id, []).extend(job.id for job in members)
-            if is_new:
-                self._let_wait(group_id)
+        waiting = [job for job in jobs if job.state is JobState.QUEUED]
+        self._waiting.add(waiting, time.monotonic())
         self._start_groups()
         self._wake()
 
+    def show(self, job: Job) -> None:
+        """Show a job that another program runs, as it now is; nothing else happens to it here."""
+        if job.id not in self._shown:
+            self._shown.add(job.id)
+            self._book.show(job)
+            self.job_added.emit(job)
+        else:
+            self._book.show(job)
+        if job.state.is_final:
+            self._shown.discard(job.id)
+            self.job_finished.emit(job)
+        self._wake()
+
     def cancel(self, job_id: str) -> None:
-        """Cancel a job that waits or runs; nothing happens to a job that is final.
+        """Cancel a job that waits, runs or is paused; nothing happens to a job that is final.
 
         A running job whose child has nothing else to do is CANCELLED when the child has gone,
-        within little more than a second. Raises KeyError for a job that never came in.
+        within a second. Raises KeyError for a job that never came in.
         """
         job = self._book[job_id]
         if job.state.is_final:
             return
-        run = self._runs.get(job.group_id)
+        run = self._run_of(job)
         if run is None:
-            self._leave_queue(job)
-            self._book.finish(job, JobState.CANCELLED)
+            self._waiting.remove(job)
+            self._finish(job, JobState.CANCELLED)
         elif len(self._unfinished(run)) > 1:
             run.runner.skip(job_id)
             run.skipped.add(job_id)
-            self._book.finish(job, JobState.CANCELLED)
-        elif run.stop is None:
+            self._finish(job, JobState.CANCELLED)
+        elif run.stop is not Stop.CANCELLED:
             self._stop(run, Stop.CANCELLED)
         self._wake()
 
     def cancel_all(self) -> None:
-        """Cancel every job that waits or runs."""
+        """Cancel every job that is not final."""
         for run in self._runs.values():
-            if run.stop is None:
+            if run.stop is not Stop.CANCELLED:
                 self._stop(run, Stop.CANCELLED)
-        for job_id in [job_id for members in self._groups.values() for job_id in members]:
-            self.cancel(job_id)
+        for job in self._book.all():
+            if not job.state.is_final and self._run_of(job) is None and job.id not in self._shown:
+                self.cancel(job.id)
         self._wake()
 
     def hold(self, held: bool) -> None:
@@ -192,30 +205,62 @@ class Engine(QObject):
             self._wake()
 
     def pause(self, job_id: str) -> bool:
-        """Suspend the child of a running job, with all jobs of its group; say whether it was."""
+        """Let a job stand still, and say whether it does now.
+
+        One that runs is suspended with its child, and so are the jobs that share it; one that
+        waits is not started before it is resumed.
+        """
         job = self._book[job_id]
-        run = self._runs.get(job.group_id)
-        if run is None or job.state is not JobState.RUNNING or run.stop:
-            return False
-        if not run.runner.suspend():
-            return False
-        run.paused = True
-        for job in self._unfinished(run):
+        run = self._run_of(job)
+        if run is None:
+            if not self._waiting.remove(job):
+                return False
             self._book.pause(job)
+        elif job.state.is_final or not run.pause(time.monotonic()):
+            return False
+        else:
+            for member in self._unfinished(run):
+                self._book.pause(member)
         self._wake()
         return True
 
     def resume(self, job_id: str) -> bool:
-        """Let a paused job and its group go on; say whether it was paused."""
-        run = self._runs.get(self._book[job_id].group_id)
-        if run is None or not run.paused:
+        """Let a paused job go on, and those that share its child; say whether it was paused."""
+        job = self._book[job_id]
+        if job.state is not JobState.PAUSED:
             return False
-        run.paused = False
-        run.runner.resume()
-        for job in self._unfinished(run):
-            self._book.move(job, JobState.RUNNING)
+        run = self._run_of(job)
+        if run is not None:
+            run.resume(time.monotonic())
+            for member in self._unfinished(run):
+                self._book.move(member, JobState.RUNNING)
+        else:
+            # Its group may have started without it.
+            group_id = new_id() if job.group_id in self._runs else job.group_id
+            job = self._book.move(job, JobState.QUEUED, group_id=group_id)
+            self._waiting.add([job], time.monotonic())
         self._wake()
         return True
+
+    def set_priority(self, job_id: str, priority: int) -> None:
+        """Give a job another priority, 1 (low) to 9 (high); the highest in a group counts."""
+        job = self._book[job_id]
+        if not job.state.is_final and job.priority != priority:
+            self._waiting.set_priority(self._book.change(job, priority=priority))
+            self._wake()
+
+    def move(self, job_id: str, neighbour_id: str, *, after: bool = False) -> bool:
+        """Let a job start right before (or after) another, whatever their priorities.
+
+        Jobs that will share a child move together. Returns False where one of them does not wait.
+        """
+        job, neighbour = self._book[job_id], self._book[neighbour_id]
+        both = {job.state, neighbour.state} == {JobState.QUEUED}
+        return both and self._waiting.move(job, neighbour, after=after)
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return the ids of the jobs that wait, in the order in which they will start."""
+        return tuple(self._waiting.job_ids())
 
     def set_slots(self, slots: int) -> None:
         """Let at most `slots` children run at once, from the next start on."""
@@ -251,10 +296,9 @@ class Engine(QObject):
         self._pool.waitForDone(_SHUT_DOWN_MS)
         self._drain(time.monotonic() + _SHUT_DOWN_MS / 1000)
         for job in self._book.all():
-            if not job.state.is_final:
-                self._book.finish(job, JobState.INTERRUPTED, interrupted_issue())
-        self._groups.clear()
-        self._scheduler = Scheduler()
+            if not job.state.is_final and job.id not in self._shown:
+                self._finish(job, JobState.INTERRUPTED, interrupted_issue())
+        self._waiting = WaitingGroups(self._book)
         self._tell(time.monotonic(), now=True)
         self._children.close()
 
@@ -272,12 +316,13 @@ class Engine(QObject):
         for run in list(self._runs.values()):
             self._take_progress(run, now_s)
             self._watch(run, now_s)
+        self._waiting.let_due_in(now_s)
         self._start_groups()
         self._tell(now_s)
-        if not self._runs and not self._book.has_changes() and (self._held or not self._groups):
+        if not self._runs and not self._book.has_changes() and (self._held or not self._waiting):
             self._timer.stop()
             self._tell(now_s, now=True)
-            if self._busy and not self._groups:
+            if self._busy and not self._waiting:
                 self._busy = False
                 self.idle.emit()
 
@@ -300,32 +345,38 @@ class Engine(QObject):
     # Groups
 
     def _start_groups(self) -> None:
+        if self._held:
+            return
         # A job that was left out and queued again waits until the child that may still be at it
         # has gone: both would write the same file.
         busy = {job_id for run in self._runs.values() for job_id in run.skipped}
-        postponed: list[str] = []
-        while not self._held and len(self._runs) < self._slots:
-            group_id = self._scheduler.take()
-            if group_id is None:
+        free = self._slots - sum(run.weight for run in self._runs.values())
+        chosen: list[tuple[str, int]] = []
+        for group_id in self._waiting.in_line():
+            members = self._waiting.members(group_id)
+            # A heavy group is waited for: light ones that pass it by would keep it out for ever.
+            weight = min(max(self._book[job_id].weight for job_id in members), self._slots)
+            if weight > free:
                 break
-            if busy.intersection(self._groups[group_id]):
-                postponed.append(group_id)
-                continue
-            job_ids = tuple(self._groups.pop(group_id))
+            if not busy.intersection(members):
+                chosen.append((group_id, weight))
+                free -= weight
+        for group_id, weight in chosen:
+            job_ids = self._waiting.take(group_id)
             for job_id in job_ids:
                 self._book.start(self._book[job_id])
-            self._start(group_id, job_ids)
-        for group_id in postponed:
-            self._let_wait(group_id)
-
-    def _let_wait(self, group_id: str) -> None:
-        priority = max(self._book[job_id].priority for job_id in self._groups[group_id])
-        self._scheduler.add(group_id, priority, time.monotonic())
+            jobs = [self._book[job_id] for job_id in job_ids]
+            quarantine = tuple(dict.fromkeys(key for job in jobs for key in job.quarantine))
+            self._start(group_id, jobs, weight, quarantine)
 
     def _start(
-        self, group_id: str, job_ids: tuple[str, ...], quarantine: tuple[str, ...] = ()
+        self,
+        group_id: str,
+        jobs: Sequence[Job],
+        weight: int,
+        quarantine: tuple[str, ...],
+        culprits: int = 0,
     ) -> None:
-        jobs = [self._book[job_id] for job_id in job_ids]
         order = Order(
             source=jobs[0].source,
             jobs=tuple(OrderedJob.of(job) for job in jobs),
@@ -335,11 +386,19 @@ class Engine(QObject):
         )
         log_path = self._log_folder / f"{group_id}.log"
         runner = GroupRunner(group_id, order, self._children, log_path, self._inbox)
-        limit_s = self._silence_limit_s + _SILENCE_S_PER_MB * _megabytes(order.source)
-        self._runs[group_id] = _Run(group_id, runner, job_ids, limit_s, quarantine)
+        self._runs[group_id] = Run(
+            group_id,
+            runner,
+            tuple(job.id for job in jobs),
+            self._silence_limit_s + _SILENCE_S_PER_MB * jobs[0].source_bytes / 1e6,
+            weight,
+            time.monotonic(),
+            quarantine,
+            culprits,
+        )
         self._pool.start(runner)
 
-    def _stop(self, run: _Run, why: Stop) -> None:
+    def _stop(self, run: Run, why: Stop) -> None:
         """End a run's child: at once, or after a second where it may still want to tidy up."""
         run.stop = why
         if why is Stop.CANCELLED:
@@ -348,29 +407,43 @@ class Engine(QObject):
         else:
             run.runner.kill()
 
-    def _take_progress(self, run: _Run, now_s: float) -> None:
-        if run.paused:
+    def _take_progress(self, run: Run, now_s: float) -> None:
+        jobs = self._unfinished(run)
+        if run.paused_at_s is not None or not jobs:
             return
-        note = run.runner.note
-        for job in self._unfinished(run):
+        note, at = run.runner.note, jobs[0]
+        if run.job_id != at.id:
+            run.job_id, run.job_since_s = at.id, now_s
+        if run.stage is not note.stage:
+            spent_s = now_s - run.stage_since_s
+            self._times.learn(run.stage, at.format, at.source_bytes, spent_s)
+            run.stage, run.stage_since_s = note.stage, now_s
+        expected_s = self._times.expected_s(note.stage, at.format, at.source_bytes)
+        stalled = now_s - note.heard_at_s > _STALLED_AFTER * expected_s
+        for job in jobs:
             latest: StageNoted | None = None
             if note.number != run.seen:
                 notes = [note.stages[key] for key in (None, job.id) if key in note.stages]
                 latest = max(notes, key=itemgetter(0), default=(0, None))[1]
-            self._book.advance(job, latest, now_s)
+            self._book.advance(job, latest, now_s, stalled=stalled)
         run.seen = note.number
 
-    def _watch(self, run: _Run, now_s: float) -> None:
+    def _watch(self, run: Run, now_s: float) -> None:
         if run.kill_at_s is not None and now_s >= run.kill_at_s:
             run.kill_at_s = None
             run.runner.kill()
-        if run.stop is not None or run.paused:
+        if run.stop is not None or run.paused_at_s is not None:
             return
         note = run.runner.note
         if note.element is not None and now_s - note.element_since_s > self._element_budget_s:
             self._stop(run, Stop.OVER_BUDGET)
         elif now_s - note.heard_at_s > run.silence_limit_s:
             self._stop(run, Stop.SILENT)
+        elif run.job_id is not None and now_s - run.job_since_s > self._time_limit_s(run.job_id):
+            self._stop(run, Stop.OVER_TIME)
+
+    def _time_limit_s(self, job_id: str) -> float:
+        return self._book[job_id].time_limit_s * (2 if job_id in self._second_chances else 1)
 
     # Events
 
@@ -380,7 +453,7 @@ class Engine(QObject):
             case ChildStarted():
                 for job in self._unfinished(run):
                     self._book.change(job, process_id=event.process_id)
-                if self._groups and not self._held:
+                if self._waiting and not self._held:
                     self._children.prepare()
             case IssueFound():
                 for job in self._concerned(run, event.job_id):
@@ -391,8 +464,7 @@ class Engine(QObject):
             case JobFinished():
                 self._on_job_finished(self._book[event.job_id], event)
             case JobFailed():
-                for job in self._concerned(run, event.job_id):
-                    self._book.finish(job, JobState.FAILED, event.issue)
+                self._on_jobs_failed(self._concerned(run, event.job_id), event.issue)
             case GroupEnded():
                 self._on_group_ended(run, event)
 
@@ -404,7 +476,7 @@ class Engine(QObject):
         if job.state.is_final:
             return
         warned = any(issue.severity is Severity.WARNING for issue in job.issues)
-        self._book.finish(
+        self._finish(
             replace(
                 job,
                 path=event.path,
@@ -421,7 +493,30 @@ class Engine(QObject):
             JobState.DONE_WITH_WARNINGS if warned else JobState.DONE,
         )
 
-    def _on_group_ended(self, run: _Run, event: GroupEnded) -> None:
+    def _on_jobs_failed(self, jobs: Sequence[Job], issue: Issue) -> None:
+        """Fail jobs that could not be done together, or let them wait for another try."""
+        later: list[Job] = []
+        group_id, now_s, pause_s = new_id(), time.monotonic(), 0.0
+        for job in jobs:
+            self._tries[job.id] += 1
+            tries = self._tries[job.id]
+            if not self._retry_policy.allows(issue, tries):
+                self._finish(job, JobState.FAILED, issue)
+                continue
+            self._clean_up(job)
+            pause_s = pause_s or self._retry_policy.pause_s(tries, random.random())
+            later.append(
+                self._book.queue_again(
+                    job,
+                    group_id=group_id,
+                    attempt=job.attempt + 1,
+                    next_try_at=time.time() + pause_s,
+                    issues=(*job.issues, tried_again(issue, pause_s)),
+                )
+            )
+        self._waiting.add(later, now_s, now_s + pause_s)
+
+    def _on_group_ended(self, run: Run, event: GroupEnded) -> None:
         self._leaving.append(run.runner)
         del self._runs[event.group_id]
         for job in self._members(run):
@@ -430,43 +525,70 @@ class Engine(QObject):
         unfinished = self._unfinished(run)
         if not unfinished:
             return
-        verdict = judge(
-            event, run.stop, run.quarantine, self._element_budget_s, run.silence_limit_s
+        first = unfinished[0].id
+        limits = Limits(
+            self._element_budget_s,
+            run.silence_limit_s,
+            self._time_limit_s(first),
+            has_more=first not in self._second_chances,
         )
-        if verdict.state is not None:
-            for job in unfinished:
-                self._book.finish(job, verdict.state, verdict.issue)
-        elif verdict.issue is not None and verdict.retry_without is not None:
-            for job in unfinished:
-                if job.state is JobState.PAUSED:
-                    job = self._book.move(job, JobState.RUNNING)
+        verdict = judge(event, run.stop, limits, run.quarantine, run.culprits)
+        if run.stop is Stop.OVER_TIME:
+            self._second_chances.add(first)
+        for job in unfinished[:1] if verdict.first_only else unfinished:
+            if verdict.state is not None:
+                self._finish(job, verdict.state, verdict.issue)
+            elif verdict.issue is not None:
                 self._book.change(job, issues=(*job.issues, verdict.issue))
-            job_ids = tuple(job.id for job in unfinished)
-            self._start(event.group_id, job_ids, (*run.quarantine, verdict.retry_without))
+        self._start_again(run, verdict.without)
+
+    def _start_again(self, run: Run, without: str | None) -> None:
+        """Give what a run left unfinished to another child, in the same slot."""
+        left = self._unfinished(run)
+        for job in left:
+            if job.state is JobState.PAUSED:
+                self._book.move(job, JobState.RUNNING)
+        if not left:
+            return
+        quarantine, culprits = run.quarantine, run.culprits
+        if without is not None:
+            quarantine, culprits = (*quarantine, without), culprits + 1
+        self._start(run.group_id, left, run.weight, quarantine, culprits)
+
+    def _on_book_finished(self, job: Job) -> None:
+        self._tries.pop(job.id, None)
+        self._second_chances.discard(job.id)
+        self.job_finished.emit(job)
 
     # Jobs
 
-    def _unfinished(self, run: _Run) -> list[Job]:
+    def _finish(self, job: Job, state: JobState, issue: Issue | None = None) -> None:
+        """Bring a job to a final state, and those that wait to what follows from that."""
+        self._book.finish(job, state, issue)
+        consequence = self._rules.consequence(self._book[job.id])
+        if consequence is None:
+            return
+        for job_id in self._waiting.job_ids():
+            other = self._book[job_id]
+            if other.batch_id == consequence.batch_id and consequence.format in (
+                None,
+                other.format,
+            ):
+                self._waiting.remove(other)
+                self._book.finish(other, consequence.state, consequence.issue)
+
+    def _run_of(self, job: Job) -> Run | None:
+        """Return the run that has a job; its group may have started without it."""
+        run = self._runs.get(job.group_id)
+        return run if run is not None and job.id in run.job_ids else None
+
+    def _unfinished(self, run: Run) -> list[Job]:
         return [job for job in self._members(run) if not job.state.is_final]
 
-    def _members(self, run: _Run) -> list[Job]:
+    def _members(self, run: Run) -> list[Job]:
         """Return the jobs of a run, but for those that were queued again in another group."""
         jobs = (self._book[job_id] for job_id in run.job_ids)
         return [job for job in jobs if job.group_id == run.group_id]
 
-    def _concerned(self, run: _Run, job_id: str | None) -> list[Job]:
+    def _concerned(self, run: Run, job_id: str | None) -> list[Job]:
         return [job for job in self._unfinished(run) if job_id in (None, job.id)]
-
-    def _leave_queue(self, job: Job) -> None:
-        members = self._groups[job.group_id]
-        members.remove(job.id)
-        if not members:
-            del self._groups[job.group_id]
-            self._scheduler.remove(job.group_id)
-
-
-def _megabytes(source: Path) -> float:
-    try:
-        return source.stat().st_size / 1e6
-    except OSError:
-        return 0.0

@@ -1,7 +1,8 @@
 """Which group of jobs starts next, and how many run at once. Pure arithmetic."""
 
-import heapq
-import itertools
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 # A group that waits gains one step of priority each minute, so that nothing waits for ever.
 AGEING_S = 60.0
@@ -14,35 +15,72 @@ def default_slots(cores: int, memory_bytes: int) -> int:
     return max(1, min(cores // 2, memory_bytes // _MEMORY_OF_A_CHILD_BYTES, _MOST_SLOTS))
 
 
-class Scheduler:
-    """The groups that wait, ordered by priority, by age and then by arrival.
+@dataclass(slots=True)
+class _Entry:
+    """A group in the line; `group_id` is None once it has left. `key` is rank, then −bytes."""
 
-    With linear ageing two groups never change places while they wait: rank needs no clock.
+    key: tuple[float, int]
+    group_id: str | None
+    arrived_s: float
+
+
+class Scheduler:
+    """The groups that wait, ordered by priority, by age, by size and then by arrival.
+
+    With linear ageing two groups never change places while they wait: rank needs no clock. Among
+    groups that arrive together the largest goes first, so that the last child to end is no
+    straggler. A group that was moved takes the rank of its new neighbour.
     """
 
     def __init__(self) -> None:
-        self._heap: list[tuple[float, int, str]] = []
-        self._waiting: set[str] = set()
-        self._arrivals = itertools.count()
+        self._line: list[_Entry] = []
+        self._entries: dict[str, _Entry] = {}
 
-    def add(self, group_id: str, priority: int, now_s: float) -> None:
+    def add(self, group_id: str, priority: int, now_s: float, source_bytes: int = 0) -> None:
         """Let a group wait; `priority` is 1 (low) to 9 (high), `now_s` a monotonic time."""
-        rank = now_s - priority * AGEING_S
-        heapq.heappush(self._heap, (rank, next(self._arrivals), group_id))
-        self._waiting.add(group_id)
+        entry = _Entry((now_s - priority * AGEING_S, -source_bytes), group_id, now_s)
+        self._entries[group_id] = entry
+        bisect.insort(self._line, entry, key=_key)
 
     def remove(self, group_id: str) -> None:
-        """Forget a group that waits."""
-        self._waiting.discard(group_id)
+        """Forget a group, if it waits."""
+        entry = self._entries.pop(group_id, None)
+        if entry is None:
+            return
+        entry.group_id = None
+        if len(self._line) > 2 * len(self._entries) + 16:
+            self._line = [entry for entry in self._line if entry.group_id is not None]
 
-    def take(self) -> str | None:
-        """Remove and return the group that is to start next, or None where none waits."""
-        while self._heap:
-            group_id = heapq.heappop(self._heap)[2]
-            if group_id in self._waiting:
-                self._waiting.remove(group_id)
-                return group_id
-        return None
+    def set_priority(self, group_id: str, priority: int) -> None:
+        """Give a waiting group another priority; its age stays. Nothing happens to others."""
+        entry = self._entries.get(group_id)
+        if entry is not None:
+            size = -entry.key[1]
+            self.remove(group_id)
+            self.add(group_id, priority, entry.arrived_s, size)
+
+    def move(self, group_id: str, neighbour: str, *, after: bool = False) -> bool:
+        """Put a waiting group right before (or after) another; say whether both wait."""
+        if group_id == neighbour or not {group_id, neighbour} <= self._entries.keys():
+            return False
+        arrived_s = self._entries[group_id].arrived_s
+        self.remove(group_id)
+        beside = self._entries[neighbour]
+        place = next(place for place, entry in enumerate(self._line) if entry is beside)
+        entry = _Entry(beside.key, group_id, arrived_s)
+        self._line.insert(place + after, entry)
+        self._entries[group_id] = entry
+        return True
+
+    def __contains__(self, group_id: str) -> bool:
+        return group_id in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return (entry.group_id for entry in self._line if entry.group_id is not None)
 
     def __len__(self) -> int:
-        return len(self._waiting)
+        return len(self._entries)
+
+
+def _key(entry: _Entry) -> tuple[float, int]:
+    return entry.key

@@ -7,6 +7,7 @@ from enum import StrEnum
 from exportstudio.engine.events import GroupEnded
 from exportstudio.model.issue import Issue
 from exportstudio.model.job import JobState, interrupted_issue
+from exportstudio.model.progress import Stage
 
 # How many elements a group may lose to crashes before its jobs are given up.
 MOST_CULPRITS = 3
@@ -38,32 +39,45 @@ class Stop(StrEnum):
     SHUT_DOWN = "shut down"
     OVER_BUDGET = "over budget"
     SILENT = "silent"
+    OVER_TIME = "over time"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a child was allowed: seconds for an element, for a silence, and for the job it was at.
+
+    `has_more`: that job gets a second try, with twice the time, if it takes too long.
+    """
+
+    element_s: float
+    silence_s: float
+    job_s: float
+    has_more: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What becomes of the jobs that the child left unfinished.
 
-    Either `state` is their final state, with an issue that says why, or `retry_without` is the
-    element that another child is to leave out, with a warning that says so.
+    Either `state` is their final state, with an issue that says why, or they go to another child,
+    with an issue that says what is different there; `without` is an element that it leaves out.
+    `first_only`: all this concerns the job that the child was at, while the others go to another
+    child as they are.
     """
 
     state: JobState | None = None
     issue: Issue | None = None
-    retry_without: str | None = None
+    without: str | None = None
+    first_only: bool = False
 
 
 def judge(
-    ended: GroupEnded,
-    stop: Stop | None,
-    quarantine: tuple[str, ...],
-    element_budget_s: float,
-    silence_limit_s: float,
+    ended: GroupEnded, stop: Stop | None, limits: Limits, quarantine: tuple[str, ...], culprits: int
 ) -> Verdict:
     """Return what becomes of the jobs that a child left unfinished.
 
-    `stop` is why the engine ended the child, if it did; `quarantine` holds the elements that
-    earlier children of the group were lost to.
+    `stop` is why the engine ended the child, if it did; `quarantine` holds the elements that it
+    was to leave out, `culprits` is how many of these earlier children of the group were lost to.
     """
     if stop is Stop.CANCELLED:
         return Verdict(JobState.CANCELLED)
@@ -73,23 +87,30 @@ def judge(
         return Verdict(JobState.FAILED, ended.fault)
     if ended.said_end:
         return Verdict(JobState.FAILED, _no_result())
+    # Before a job is at work, what goes wrong concerns all that share the reading.
+    at_a_job = ended.stage not in (Stage.STARTING, Stage.READING)
+    if stop is Stop.OVER_TIME:
+        if limits.has_more:
+            return Verdict(issue=_second_chance(limits.job_s), first_only=True)
+        return Verdict(JobState.FAILED, _over_time(limits.job_s), first_only=True)
     if stop is Stop.SILENT:
-        return Verdict(JobState.FAILED, _silent(silence_limit_s))
+        return Verdict(JobState.FAILED, _silent(limits.silence_s), first_only=at_a_job)
     killed = ended.exit_code in (-signal.SIGTERM, -9) and stop is None
     may_retry = (
         ended.element is not None
         and not killed
         and ended.element not in quarantine
-        and len(quarantine) < MOST_CULPRITS
+        and culprits < MOST_CULPRITS
     )
     if may_retry:
         how = (
-            f"took longer than {element_budget_s:g} seconds"
+            f"took longer than {limits.element_s:g} seconds"
             if stop is Stop.OVER_BUDGET
             else f"ended the export process ({exit_words(ended.exit_code)})"
         )
-        return Verdict(issue=_quarantined(ended.element, how, stop), retry_without=ended.element)
-    return Verdict(JobState.CRASHED, _crashed(ended, stop, quarantine, killed=killed))
+        return Verdict(issue=_quarantined(ended.element, how, stop), without=ended.element)
+    crashed = _crashed(ended, stop, quarantine, killed=killed)
+    return Verdict(JobState.CRASHED, crashed, first_only=at_a_job)
 
 
 def exit_words(exit_code: int | None) -> str:
@@ -154,3 +175,23 @@ def _silent(limit_s: float) -> Issue:
         "The file may be too large for this computer. Close other programs and retry the job.",
         recoverable=True,
     )
+
+
+def _second_chance(limit_s: float) -> Issue:
+    return Issue.info(
+        "JOB531",
+        f"The job took longer than {_span(limit_s)} and is tried once more, with twice the time.",
+    )
+
+
+def _over_time(limit_s: float) -> Issue:
+    return Issue.error(
+        "JOB532",
+        f"The job took longer than {_span(limit_s)}, on a second try, and was ended.",
+        "Choose a lower quality or a part of the building, or give the job more time.",
+        recoverable=True,
+    )
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds / 60:g} minutes" if seconds >= 60 else f"{seconds:g} seconds"

@@ -11,7 +11,8 @@ from exportstudio.model.option import OptionInfo
 class FormatInfo:
     """A format in words: what it is called, which tiers it has, what it keeps and drops.
 
-    `options` are by name; people set them for a request.
+    `options` are by name; people set them for a request. `weight` is how many slots a job takes: 2
+    where it needs about twice the memory or time of others.
     """
 
     key: str
@@ -21,6 +22,7 @@ class FormatInfo:
     keeps: tuple[str, ...]
     drops: tuple[str, ...]
     options: Mapping[str, OptionInfo]
+    weight: int = 1
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""

@@ -53,10 +53,17 @@ _FINAL = frozenset(
     }
 )
 
-# The one table of legal moves. A restart is QUEUED again, as a new attempt of the same job.
+# The one table of legal moves. A restart is QUEUED again, as a new attempt of the same job. A job
+# that is PAUSED before it ran goes back to QUEUED, one whose child stands still to RUNNING.
 LEGAL_MOVES: dict[JobState, frozenset[JobState]] = {
     JobState.QUEUED: frozenset(
-        {JobState.RUNNING, JobState.CANCELLED, JobState.INTERRUPTED, JobState.FAILED}
+        {
+            JobState.RUNNING,
+            JobState.PAUSED,
+            JobState.CANCELLED,
+            JobState.INTERRUPTED,
+            JobState.FAILED,
+        }
     ),
     JobState.RUNNING: frozenset(
         {
@@ -71,7 +78,13 @@ LEGAL_MOVES: dict[JobState, frozenset[JobState]] = {
         }
     ),
     JobState.PAUSED: frozenset(
-        {JobState.RUNNING, JobState.CANCELLED, JobState.INTERRUPTED, JobState.CRASHED}
+        {
+            JobState.RUNNING,
+            JobState.QUEUED,
+            JobState.CANCELLED,
+            JobState.INTERRUPTED,
+            JobState.CRASHED,
+        }
     ),
     JobState.DONE: frozenset(),
     JobState.DONE_WITH_WARNINGS: frozenset(),
@@ -82,6 +95,10 @@ LEGAL_MOVES: dict[JobState, frozenset[JobState]] = {
     # Its file was there before it: there is nothing to be done.
     JobState.SKIPPED: frozenset(),
 }
+
+
+MAY_RESTART = frozenset(state for state in _FINAL if JobState.QUEUED in LEGAL_MOVES[state])
+"""Final states after which a job can be queued again, as a new attempt."""
 
 
 class IllegalMove(ValueError):
@@ -122,7 +139,11 @@ class Job:
     the hash of the source as it was read. Times are
     seconds since the epoch. `seconds` is the running time, of the last attempt. `cached`: its
     shapes were kept from an earlier job, unless `fresh` asked to make everything anew. `selection`
-    is the part of the building that is exported.
+    is the part of the building that is exported, `quarantine` holds the keys of elements that the
+    kernels are not to touch. `weight` is how many slots the job takes, `time_limit_s` how long one
+    try may run. `stop_on_error`: where the job fails, what waits of its batch is cancelled.
+    `retry_of` is the id of the job that this one repeats. `next_try_at`: the job waits until then,
+    because a file was in use at its last try.
     """
 
     id: str
@@ -137,7 +158,14 @@ class Job:
     overwrite: bool = False
     fresh: bool = False
     priority: int = 5
+    weight: int = 1
+    source_bytes: int = 0
+    time_limit_s: float = 1800.0
+    stop_on_error: bool = False
+    quarantine: tuple[str, ...] = ()
+    retry_of: str | None = None
     attempt: int = 1
+    next_try_at: float | None = None
     state: JobState = JobState.QUEUED
     progress: Progress = field(default_factory=Progress)
     created_at: float = 0.0
@@ -166,6 +194,7 @@ class Job:
         return {
             "id": self.id,
             "batch": self.batch_id,
+            "group": self.group_id,
             "source": str(self.source),
             "format": self.format,
             "quality": self.quality,
@@ -181,6 +210,11 @@ class Job:
             "ledger": (self.ledger or LedgerTotals()).to_dict(),
             "issues": [issue.to_dict() for issue in self.issues],
             "attempt": self.attempt,
+            "retry_of": self.retry_of,
+            "quarantine": list(self.quarantine),
+            "priority": self.priority,
+            "next_try_at": self.next_try_at,
             "created_at": self.created_at,
+            "started_at": self.started_at,
             "finished_at": self.finished_at,
         }

@@ -33,6 +33,7 @@ class Progress:
     """How far a job is: `done` of `total` steps of its stage, and `percent` (0–100) of the whole.
 
     `eta_s` is the expected time to the end in seconds, or None while too little is known.
+    `stalled`: nothing was heard for twice the time that the stage was expected to take.
     """
 
     stage: Stage = Stage.STARTING
@@ -40,6 +41,7 @@ class Progress:
     total: int = 0
     percent: float = 0.0
     eta_s: float | None = None
+    stalled: bool = False
 
 
 def overall_percent(stage: Stage, done: int, total: int) -> float:

@@ -24,6 +24,7 @@ class Quality:
     classifications; 3 also descriptions and record numbers; 4 also properties of the project,
     types and groups.
     `checks_bounds`: the bounds of what is drawn are computed again from the file.
+    `time_limit_s`: how long a job may run, in seconds, before it is taken to have lost its way.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Quality:
     table_depth: int
     position_step_m: float = 0.0
     checks_bounds: bool = False
+    time_limit_s: float = 1800.0
 
 
 DRAFT = Quality(
@@ -74,6 +76,7 @@ HIGH = Quality(
     properties=1,
     table_depth=2,
     checks_bounds=True,
+    time_limit_s=3600.0,
 )
 PROFESSIONAL = Quality(
     "professional",
@@ -86,6 +89,7 @@ PROFESSIONAL = Quality(
     properties=2,
     table_depth=3,
     checks_bounds=True,
+    time_limit_s=7200.0,
 )
 PUBLICATION = Quality(
     "publication",
@@ -98,6 +102,7 @@ PUBLICATION = Quality(
     properties=2,
     table_depth=4,
     checks_bounds=True,
+    time_limit_s=14400.0,
 )
 
 QUALITIES: dict[str, Quality] = {

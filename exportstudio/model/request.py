@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from exportstudio.model.job import Job
 from exportstudio.model.selection import EVERYTHING, Selection
 
 
@@ -26,6 +27,9 @@ class ExportRequest:
     below the destination. Once all jobs are over, a `manifest` is written beside the outputs, or
     into a `package`, a ZIP file with copies of them; None: where there are several jobs, and
     no package.
+    `stop_on_error`: where one job fails, those of the request that still wait are cancelled.
+    `time_limit_s` is what one try of a job may take, in seconds; the quality decides if it is None.
+    `repeats` is the job that the request was made of, if it was (`again`).
     """
 
     sources: tuple[Path, ...]
@@ -40,3 +44,24 @@ class ExportRequest:
     package: bool = False
     fresh: bool = False
     priority: int = 5
+    stop_on_error: bool = False
+    time_limit_s: float | None = None
+    quarantine: tuple[str, ...] = ()
+    repeats: Job | None = None
+
+    @classmethod
+    def again(cls, job: Job) -> "ExportRequest":
+        """Return the request for what `job` made, or was to make; an earlier output stays."""
+        return cls(
+            sources=(job.source,),
+            formats=(job.format,),
+            quality=job.quality,
+            destination=job.target.parent,
+            selection=job.selection,
+            options={job.format: job.options},
+            fresh=job.fresh,
+            priority=job.priority,
+            time_limit_s=job.time_limit_s,
+            quarantine=job.quarantine,
+            repeats=job,
+        )

@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from exportstudio.model.building import SourceInfo
 from exportstudio.model.issue import Issue, StudioError
+from exportstudio.model.transient import is_transient
 from exportstudio.readers import archive, part21
 
 SUFFIXES = frozenset({".ifc", ".ifczip", ".ifcxml"})
@@ -68,6 +69,13 @@ def unreadable(path: Path, error: OSError) -> Issue:
     if isinstance(error, IsADirectoryError):
         return Issue.error("FILE402", f"{path} is a folder.", "Choose the files in it.")
     reason = error.strerror or type(error).__name__
+    if is_transient(error):
+        return Issue.error(
+            "FILE420",
+            f"{path} is in use by another program: {reason}.",
+            "Close the file there, and retry the job.",
+            recoverable=True,
+        )
     return Issue.error(
         "FILE403",
         f"{path} can't be read: {reason}.",

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.store.tables import HANDOVERS, METADATA
+from exportstudio.store.tables import APPEND_ONLY, HANDOVERS, HOSTS, METADATA, REQUESTS
 
 
 def _add_column(table: str, column: str) -> Callable[[Connection], None]:
@@ -23,6 +23,23 @@ def _add_column(table: str, column: str) -> Callable[[Connection], None]:
     return migrate
 
 
+def _to_version_6(connection: Connection) -> None:
+    for column in (
+        "weight INTEGER NOT NULL DEFAULT 1",
+        "source_bytes BIGINT NOT NULL DEFAULT 0",
+        "time_limit_s FLOAT NOT NULL DEFAULT 1800",
+        "stop_on_error BOOLEAN NOT NULL DEFAULT 0",
+        "quarantine JSON",
+        "retry_of TEXT",
+        "next_try_at FLOAT",
+    ):
+        _add_column("jobs", column)(connection)
+    _add_column("events", "who TEXT NOT NULL DEFAULT ''")(connection)
+    connection.exec_driver_sql("CREATE INDEX jobs_by_batch ON jobs (batch_id)")
+    connection.exec_driver_sql(APPEND_ONLY)
+    METADATA.create_all(connection, tables=[REQUESTS, HOSTS], checkfirst=False)
+
+
 # Ordered steps from one version of the schema to the next; the first leads from 1 to 2. A new
 # database is made at the newest version at once.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -30,6 +47,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_column("jobs", "selection JSON"),
     _add_column("jobs", "source_sha256 TEXT"),
     HANDOVERS.create,
+    _to_version_6,
 )
 
 

@@ -15,7 +15,8 @@ from exportstudio.store.owner import Owner
 _PLAIN = (
     "id", "batch_id", "group_id", "source", "format", "quality", "target", "overwrite", "fresh",
     "priority", "attempt", "created_at", "started_at", "finished_at", "path", "bytes", "sha256",
-    "source_sha256", "cached",
+    "source_sha256", "cached", "weight", "source_bytes", "time_limit_s", "stop_on_error",
+    "retry_of", "next_try_at",
 )  # fmt: skip
 
 
@@ -27,6 +28,7 @@ def job_row(job: Job, owner: Owner) -> dict[str, Any]:
         **ledger,
         "options": dict(job.options),
         "selection": job.selection.to_dict(),
+        "quarantine": list(job.quarantine) or None,
         "state": job.state.value,
         "owner_pid": owner.pid,
         "owner_started_at": owner.started_at,
@@ -42,6 +44,7 @@ def job_of(row: Row[Any], issues: Sequence[Issue], beside: Sequence[OutputFile])
     return Job(
         **{name: columns[name] for name in _PLAIN},
         options=columns["options"],
+        quarantine=tuple(columns["quarantine"] or ()),
         selection=Selection.from_dict(columns["selection"]),
         state=JobState(columns["state"]),
         ledger=ledger,

@@ -1,5 +1,6 @@
 """Queue, history and events: what is written, and what can be asked."""
 
+import getpass
 import logging
 import threading
 import time
@@ -7,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -32,7 +34,15 @@ from exportstudio.model.output import OutputFile
 from exportstudio.store.database import Database
 from exportstudio.store.owner import Owner
 from exportstudio.store.rows import issue_of, issue_row, job_of, job_row
-from exportstudio.store.tables import ARTIFACTS, EVENTS, HANDOVERS, ISSUES, JOBS
+from exportstudio.store.tables import (
+    ARTIFACTS,
+    EVENTS,
+    HANDOVERS,
+    HOSTS,
+    ISSUES,
+    JOBS,
+    REQUESTS,
+)
 
 if TYPE_CHECKING:
     from exportstudio.model.issue import Issue
@@ -40,18 +50,39 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _LIVE = (JobState.QUEUED.value, JobState.RUNNING.value, JobState.PAUSED.value)
 _IDS_IN_A_QUERY = 500
+_WRITES_IN_A_TRANSACTION = 500
 
 _Write = Callable[[Connection], None]
 
 
 @dataclass(frozen=True, slots=True)
 class JobEvent:
-    """One line of a job's audit; `at` in seconds since the epoch."""
+    """One line of a job's audit; `at` in seconds since the epoch, `who` the user's login."""
 
     job_id: str
     at: float
+    who: str
     what: str
     detail: Mapping[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        moment = datetime.fromtimestamp(self.at, UTC).isoformat(timespec="milliseconds")
+        return {
+            "job": self.job_id,
+            "at": moment,
+            "who": self.who,
+            "what": self.what,
+            **self.detail,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What another program wants done with jobs that this one answers for."""
+
+    action: str
+    job_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +106,31 @@ class Store:
         self._database = Database(path)
         self.issues: tuple[Issue, ...] = tuple(self._database.issues)
         self._owner = Owner.this_process()
+        self._who = _login()
         self._writes: SimpleQueue[tuple[_Write, Future[None]] | None] = SimpleQueue()
         self._writer = threading.Thread(target=self._write, name="history", daemon=True)
         self._writer.start()
 
     # Writing
 
-    def add_jobs(self, jobs: Sequence[Job], handovers: Sequence[Handover] = ()) -> None:
-        """Store new jobs, and what is to be handed over with them; on disk when this returns."""
+    def add_jobs(
+        self,
+        jobs: Sequence[Job],
+        handovers: Sequence[Handover] = (),
+        owner: Owner | None = None,
+    ) -> None:
+        """Store new jobs, and what is to be handed over with them; on disk when this returns.
+
+        `owner`, or this program, answers for the jobs.
+        """
+
+        def write(connection: Connection) -> None:
+            if handovers:
+                connection.execute(insert(HANDOVERS), [asdict(handover) for handover in handovers])
+            self._insert_jobs(connection, jobs, owner or self._owner)
+
         if jobs:
-            self._put(lambda connection: self._insert_jobs(connection, jobs, handovers)).result()
+            self._put(write).result()
 
     def note_handover(self, handover: Handover) -> None:
         """Store that what was to be handed over is there."""
@@ -98,21 +144,27 @@ class Store:
 
     def note(self, job_id: str, what: str, detail: Mapping[str, Any] | None = None) -> None:
         """Add a line to a job's audit, soon."""
-        row = _event_row(job_id, what, detail or {})
+        row = self._event_row(job_id, what, detail or {})
         self._put(lambda connection: connection.execute(insert(EVENTS), row))
 
-    def take_over(self, job: Job) -> bool:
-        """Store `job` as queued again by this program; say whether nobody else was quicker."""
-        taken = False
+    def take_over(self, jobs: Sequence[Job], owner: Owner | None = None) -> list[Job]:
+        """Store jobs as queued again; return those that nobody else was quicker with.
+
+        `owner`, or this program, answers for them from now on.
+        """
+        taken: list[Job] = []
 
         def write(connection: Connection) -> None:
-            nonlocal taken
-            others = JOBS.c.id == job.id, JOBS.c.state.not_in(_LIVE)
-            row = job_row(job, self._owner)
-            taken = connection.execute(update(JOBS).where(*others).values(row)).rowcount == 1
+            taken.clear()  # a write may be done again
+            for job in jobs:
+                others = JOBS.c.id == job.id, JOBS.c.state.not_in(_LIVE)
+                row = job_row(job, owner or self._owner)
+                if connection.execute(update(JOBS).where(*others).values(row)).rowcount == 1:
+                    taken.append(job)
             if taken:
-                row = _event_row(job.id, job.state.value, {"attempt": job.attempt})
-                connection.execute(insert(EVENTS), row)
+                detail = [(job, {"attempt": job.attempt}) for job in taken]
+                rows = [self._event_row(job.id, job.state.value, each) for job, each in detail]
+                connection.execute(insert(EVENTS), rows)
 
         self._put(write).result()
         return taken
@@ -122,27 +174,107 @@ class Store:
         marked: list[str] = []
 
         def write(connection: Connection) -> None:
+            marked.clear()
             owners = select(JOBS.c.owner_pid, JOBS.c.owner_started_at).distinct()
             for pid, started_at in connection.execute(owners.where(JOBS.c.state.in_(_LIVE))).all():
-                if Owner(pid, started_at).is_alive():
-                    continue
-                left = (
-                    JOBS.c.state.in_(_LIVE),
-                    JOBS.c.owner_pid == pid,
-                    JOBS.c.owner_started_at == started_at,
-                )
-                found = connection.execute(select(JOBS.c.id, JOBS.c.attempt).where(*left)).all()
-                values = {"state": JobState.INTERRUPTED.value, "finished_at": time.time()}
-                connection.execute(update(JOBS).where(*left).values(values))
-                events = [_event_row(row.id, JobState.INTERRUPTED.value, {}) for row in found]
-                connection.execute(insert(EVENTS), events)
-                issue = interrupted_issue()
-                issues = [issue_row(row.id, row.attempt, issue) for row in found]
-                connection.execute(insert(ISSUES), issues)
-                marked.extend(row.id for row in found)
+                owner = Owner(pid, started_at)
+                if not owner.is_alive():
+                    marked.extend(self._interrupt(connection, owner))
 
         self._put(write).result()
-        return self._jobs_where([JOBS.c.id.in_(marked)], limit=None) if marked else []
+        some = (marked[n : n + _IDS_IN_A_QUERY] for n in range(0, len(marked), _IDS_IN_A_QUERY))
+        return [job for ids in some for job in self._jobs_where([JOBS.c.id.in_(ids)], limit=None)]
+
+    def _interrupt(self, connection: Connection, owner: Owner) -> list[str]:
+        left = JOBS.c.state.in_(_LIVE), *_of(JOBS, owner)
+        found = connection.execute(select(JOBS.c.id, JOBS.c.attempt).where(*left)).all()
+        values = {
+            "state": JobState.INTERRUPTED.value,
+            "finished_at": time.time(),
+            "next_try_at": None,
+        }
+        connection.execute(update(JOBS).where(*left).values(values))
+        events = [self._event_row(row.id, JobState.INTERRUPTED.value, {}) for row in found]
+        connection.execute(insert(EVENTS), events)
+        issue = interrupted_issue()
+        connection.execute(insert(ISSUES), [issue_row(row.id, row.attempt, issue) for row in found])
+        connection.execute(delete(REQUESTS).where(*_of(REQUESTS, owner)))
+        return [row.id for row in found]
+
+    # Other programs
+
+    def ask(self, action: str, job_ids: Sequence[str]) -> list[str]:
+        """Leave requests for the living programs that answer for unfinished jobs.
+
+        They look for such twice a second, and one that hangs finds them later. Returns the ids of
+        the jobs that no living program answers for.
+        """
+        unasked: list[str] = []
+
+        def write(connection: Connection) -> None:
+            by_owner: defaultdict[Owner, list[str]] = defaultdict(list)
+            for start in range(0, len(job_ids), _IDS_IN_A_QUERY):
+                some = job_ids[start : start + _IDS_IN_A_QUERY]
+                query = select(JOBS.c.id, JOBS.c.owner_pid, JOBS.c.owner_started_at)
+                chosen = JOBS.c.id.in_(some), JOBS.c.state.in_(_LIVE)
+                for job_id, pid, started_at in connection.execute(query.where(*chosen)):
+                    by_owner[Owner(pid, started_at)].append(job_id)
+            asked: set[str] = set()
+            for owner, ids in by_owner.items():
+                if owner.is_alive():
+                    asked.update(ids)
+                    row = {
+                        "owner_pid": owner.pid,
+                        "owner_started_at": owner.started_at,
+                        "at": time.time(),
+                        "action": action,
+                        "detail": {"jobs": ids},
+                    }
+                    connection.execute(insert(REQUESTS), row)
+            unasked[:] = [job_id for job_id in job_ids if job_id not in asked]
+
+        self._put(write).result()
+        return unasked
+
+    def take_requests(self) -> list[Request]:
+        """Return what other programs want of this one, and forget it."""
+        query = select(REQUESTS).where(*_of(REQUESTS, self._owner)).order_by(REQUESTS.c.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        if not rows:
+            return []
+        ids = [row.id for row in rows]
+        self._put(
+            lambda connection: connection.execute(delete(REQUESTS).where(REQUESTS.c.id.in_(ids)))
+        )
+        return [Request(row.action, tuple(row.detail["jobs"])) for row in rows]
+
+    def host(self) -> Owner | None:
+        """Return the living program that others hand their jobs to; None: from now on this one."""
+        found: list[Owner] = []
+
+        def write(connection: Connection) -> None:
+            found.clear()
+            hosts = select(HOSTS.c.owner_pid, HOSTS.c.owner_started_at)
+            for owner in [Owner(*row) for row in connection.execute(hosts)]:
+                if owner == self._owner:
+                    return
+                if owner.is_alive():
+                    found.append(owner)
+                else:
+                    connection.execute(delete(HOSTS).where(*_of(HOSTS, owner)))
+            if not found:
+                row = {"owner_pid": self._owner.pid, "owner_started_at": self._owner.started_at}
+                connection.execute(insert(HOSTS), row)
+
+        self._put(write).result()
+        return found[0] if found else None
+
+    def leave_hosts(self) -> None:
+        """Say that others must not hand jobs to this program any more."""
+        self._put(
+            lambda connection: connection.execute(delete(HOSTS).where(*_of(HOSTS, self._owner)))
+        )
 
     def flush(self) -> None:
         """Return when everything asked for so far has been written."""
@@ -166,13 +298,23 @@ class Store:
         source: Path | None = None,
         text: str | None = None,
         limit: int | None = 200,
+        *,
+        batch_id: str | None = None,
+        format: str | None = None,
     ) -> list[Job]:
-        """Return jobs, newest first: those in `state`, of `source`, with `text` in their paths."""
+        """Return jobs, newest first: those that meet everything which is given.
+
+        `text` is looked for in the paths of source and target.
+        """
         conditions: list[ColumnElement[bool]] = []
         if state is not None:
             conditions.append(JOBS.c.state == state.value)
         if source is not None:
             conditions.append(JOBS.c.source == source)
+        if batch_id is not None:
+            conditions.append(JOBS.c.batch_id == batch_id)
+        if format is not None:
+            conditions.append(JOBS.c.format == format)
         if text:
             paths = type_coerce(JOBS.c.source, Text) + "\n" + type_coerce(JOBS.c.target, Text)
             conditions.append(func.instr(func.lower(paths), func.lower(text)) > 0)
@@ -195,10 +337,17 @@ class Store:
 
     def events_of(self, job_id: str) -> list[JobEvent]:
         """Return the audit of a job, oldest first."""
-        query = select(EVENTS).where(EVENTS.c.job_id == job_id).order_by(EVENTS.c.id)
+        return list(self._events(EVENTS.c.job_id == job_id))
+
+    def events(self) -> Iterator[JobEvent]:
+        """Yield the audit of all jobs, oldest first."""
+        return self._events()
+
+    def _events(self, *conditions: ColumnElement[bool]) -> Iterator[JobEvent]:
+        query = select(EVENTS).where(*conditions).order_by(EVENTS.c.id)
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return [JobEvent(row.job_id, row.at, row.what, row.detail) for row in rows]
+            for row in connection.execute(query):
+                yield JobEvent(row.job_id, row.at, row.who, row.what, row.detail)
 
     def statistics(self) -> Statistics:
         """Return totals over the history."""
@@ -253,27 +402,52 @@ class Store:
         return done
 
     def _write(self) -> None:
-        while (item := self._writes.get()) is not None:
-            write, done = item
-            try:
-                with self._database.transaction() as connection:
-                    write(connection)
-            except Exception:  # noqa: BLE001 - the thread must outlive whatever a write meets
-                _log.exception("the history could not be written")
-            finally:
-                done.set_result(None)
+        closing = False
+        while not closing and (item := self._writes.get()) is not None:
+            items = [item]
+            # What has come up meanwhile goes into the same transaction: ten thousand jobs that are
+            # cancelled at once take a second, not a minute.
+            while len(items) < _WRITES_IN_A_TRANSACTION and not closing:
+                try:
+                    more = self._writes.get_nowait()
+                except Empty:
+                    break
+                if more is None:
+                    closing = True
+                else:
+                    items.append(more)
+            self._write_all(items)
 
-    def _insert_jobs(
-        self, connection: Connection, jobs: Sequence[Job], handovers: Sequence[Handover]
-    ) -> None:
-        if handovers:
-            connection.execute(insert(HANDOVERS), [asdict(handover) for handover in handovers])
-        connection.execute(insert(JOBS), [job_row(job, self._owner) for job in jobs])
+    def _write_all(self, items: Sequence[tuple[_Write, "Future[None]"]]) -> None:
+        try:
+            with self._database.transaction() as connection:
+                for write, _ in items:
+                    write(connection)
+        except Exception:  # noqa: BLE001 - the thread must outlive whatever a write meets
+            if len(items) > 1:  # one bad write must not cost the others
+                for each in items:
+                    self._write_all([each])
+                return
+            _log.exception("the history could not be written")
+        for _, done in items:
+            done.set_result(None)
+
+    def _insert_jobs(self, connection: Connection, jobs: Sequence[Job], owner: Owner) -> None:
+        connection.execute(insert(JOBS), [job_row(job, owner) for job in jobs])
         issues = [issue_row(job.id, job.attempt, issue) for job in jobs for issue in job.issues]
         if issues:
             connection.execute(insert(ISSUES), issues)
-        events = [_event_row(job.id, job.state.value, _request_of(job)) for job in jobs]
+        events = [self._event_row(job.id, job.state.value, _request_of(job)) for job in jobs]
         connection.execute(insert(EVENTS), events)
+
+    def _event_row(self, job_id: str, what: str, detail: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "job_id": job_id,
+            "at": time.time(),
+            "who": self._who,
+            "what": what,
+            "detail": dict(detail),
+        }
 
     def _update_job(self, connection: Connection, job: Job) -> None:
         row = job_row(job, self._owner)
@@ -303,8 +477,15 @@ class Store:
             connection.execute(insert(ARTIFACTS), rows)
 
 
-def _event_row(job_id: str, what: str, detail: Mapping[str, Any]) -> dict[str, Any]:
-    return {"job_id": job_id, "at": time.time(), "what": what, "detail": dict(detail)}
+def _of(table: Table, owner: Owner) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return table.c.owner_pid == owner.pid, table.c.owner_started_at == owner.started_at
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, as in some containers
+        return ""
 
 
 def _request_of(job: Job) -> dict[str, Any]:
@@ -315,6 +496,9 @@ def _request_of(job: Job) -> dict[str, Any]:
         "target": str(job.target),
         "options": dict(job.options),
         "selection": job.selection.to_dict(),
+        "batch": job.batch_id,
+        "retry_of": job.retry_of,
+        "attempt": job.attempt,
     }
 
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from sqlalchemy import (
+    DDL,
     JSON,
     BigInteger,
     Boolean,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    event,
     text,
 )
 
@@ -60,7 +62,14 @@ JOBS = Table(
     Column("overwrite", Boolean, nullable=False),
     Column("fresh", Boolean, nullable=False),
     Column("priority", Integer, nullable=False),
+    Column("weight", Integer, nullable=False, server_default=text("1")),
+    Column("source_bytes", BigInteger, nullable=False, server_default=text("0")),
+    Column("time_limit_s", Float, nullable=False, server_default=text("1800")),
+    Column("stop_on_error", Boolean, nullable=False, server_default=text("0")),
+    Column("quarantine", JSON(none_as_null=True)),  # NULL: no element
+    Column("retry_of", Text),
     Column("attempt", Integer, nullable=False),
+    Column("next_try_at", Float),
     Column("state", Text, nullable=False),
     Column("created_at", Float, nullable=False),
     Column("started_at", Float),
@@ -81,6 +90,7 @@ JOBS = Table(
     Column("owner_started_at", Float, nullable=False),
     Index("jobs_by_state", "state"),
     Index("jobs_by_source", "source"),
+    Index("jobs_by_batch", "batch_id"),
 )
 
 EVENTS = Table(
@@ -89,10 +99,18 @@ EVENTS = Table(
     Column("id", Integer, primary_key=True),
     Column("job_id", Text, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
     Column("at", Float, nullable=False),
+    Column("who", Text, nullable=False, server_default=text("''")),
     Column("what", Text, nullable=False),
     Column("detail", JSON, nullable=False),
     Index("events_by_job", "job_id"),
 )
+
+# The audit is added to and never changed; it goes with its job.
+APPEND_ONLY = (
+    "CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events "
+    "BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END"
+)
+event.listen(EVENTS, "after_create", DDL(APPEND_ONLY))  # type: ignore[no-untyped-call]
 
 ISSUES = Table(
     "issues",
@@ -130,4 +148,24 @@ ARTIFACTS = Table(
     Column("sha256", Text, nullable=False),
     Column("published_at", Float, nullable=False),
     Index("artifacts_by_job", "job_id"),
+)
+
+# What one program wants another to do with the jobs that it answers for.
+REQUESTS = Table(
+    "requests",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("owner_pid", Integer, nullable=False),
+    Column("owner_started_at", Float, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("detail", JSON, nullable=False),
+)
+
+# The programs that others hand their jobs to: one lives at most.
+HOSTS = Table(
+    "hosts",
+    METADATA,
+    Column("owner_pid", Integer, nullable=False),
+    Column("owner_started_at", Float, nullable=False),
 )

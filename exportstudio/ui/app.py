@@ -38,7 +38,7 @@ def main(
     """
     app = application(argv)
     try:
-        with contextlib.nullcontext(service) if service else ExportService() as running:
+        with contextlib.nullcontext(service) if service else ExportService(shared=True) as running:
             return _run(app, running, sources, sample, destination)
     except StudioError as error:
         return _refuse(app, error)

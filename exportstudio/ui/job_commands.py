@@ -49,18 +49,7 @@ class JobCommands(QObject):
 
     def run_again(self, jobs: Iterable[Job]) -> None:
         """Queue new jobs with the settings of `jobs`; the earlier outputs stay."""
-        self.export(
-            [
-                ExportRequest(
-                    sources=(job.source,),
-                    formats=(job.format,),
-                    quality=job.quality,
-                    destination=job.target.parent,
-                    options={job.format: job.options},
-                )
-                for job in jobs
-            ]
-        )
+        self.export([ExportRequest.again(job) for job in jobs])
 
     def cancel(self, jobs: Iterable[Job]) -> None:
         """Cancel jobs, and dismiss those that were interrupted."""

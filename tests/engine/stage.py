@@ -45,7 +45,7 @@ class Stage:
             batch_id="b",
             group_id=group_id or new_id(),
             source=self.folder / "house.ifc",
-            format="glb",
+            format=fields.pop("format", "glb"),
             quality="standard",
             target=self.folder / f"{job_id}.glb",
             options={"script": [list(step) for step in script]},

@@ -23,7 +23,8 @@ def hear() -> None:
     os._exit(3)
 
 
-def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) -> None:
+def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) -> bool:
+    """Do one step; return whether the next one is to follow."""
     key = job["id"]
     target = Path(job["target"])
     part = target.with_name(f".{target.stem}~{key}.part") / target.name
@@ -88,10 +89,22 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
             field, text = arguments
             if job[field] != json.loads(text):
                 os._exit(4)
-            act(job, order, "finish")
+            return act(job, order, "finish")
         case "fail":
-            issue = {"code": "WRITE301", "severity": "error", "text": "no"}
+            code = arguments[0] if arguments else "WRITE301"
+            issue = {"code": code, "severity": "error", "text": "no"}
             say(type="failed", job=key, issue=issue)
+        case "fail_times":  # the first times that this job is tried
+            code, times = arguments
+            tried = target.with_suffix(".tried")
+            count = len(tried.read_text()) if tried.exists() else 0
+            if count < times:
+                tried.write_text("x" * (count + 1))
+                act(job, order, "fail", code)
+                return False
+        case "must_leave_out":
+            if arguments[0] not in order["quarantine"]:
+                os._exit(5)
         case "finish":
             part.parent.mkdir(exist_ok=True)
             part.write_text("whole")
@@ -115,6 +128,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
             os._exit(0)
         case _:
             raise ValueError(verb)
+    return True
 
 
 def main() -> None:
@@ -126,9 +140,8 @@ def main() -> None:
     threading.Thread(target=hear, daemon=True).start()
     for job in order["jobs"]:
         for step in job["options"].get("script", [["finish"]]):
-            if job["id"] in cancelled:
+            if job["id"] in cancelled or not act(job, order, *step):
                 break
-            act(job, order, *step)
     say(type="end")
     os._exit(0)
 

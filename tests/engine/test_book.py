@@ -70,6 +70,12 @@ class BookMachine(RuleBasedStateMachine):
         self.book.move(self.job, JobState.RUNNING)
         self.state = JobState.RUNNING
 
+    @precondition(lambda self: self.state in (JobState.RUNNING, JobState.PAUSED))
+    @rule()
+    def try_later(self) -> None:
+        self.book.queue_again(self.job)
+        self.state, self.percent = JobState.QUEUED, 0.0
+
     @rule(state=st.sampled_from([state for state in JobState if state.is_final]))
     def finish(self, state: JobState) -> None:
         through_running = self.state is JobState.PAUSED and state in LEGAL_MOVES[JobState.RUNNING]
@@ -84,7 +90,7 @@ class BookMachine(RuleBasedStateMachine):
     @rule()
     def queue_again(self) -> None:
         again = replace(self.job, state=JobState.QUEUED, progress=Progress(), finished_at=None)
-        if JobState.QUEUED in LEGAL_MOVES[self.state]:
+        if self.state.is_final and JobState.QUEUED in LEGAL_MOVES[self.state]:
             self.book.add(again)
             self.state, self.percent = JobState.QUEUED, 0.0
         else:

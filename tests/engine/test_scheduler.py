@@ -15,39 +15,101 @@ def test_default_slots(cores: int, memory_bytes: int, slots: int) -> None:
     assert default_slots(cores, memory_bytes) == slots
 
 
-def order(*arrivals: tuple[str, int, float]) -> str:
+def line(*arrivals: tuple[str, int, float] | tuple[str, int, float, int]) -> Scheduler:
     scheduler = Scheduler()
-    for group_id, priority, now_s in arrivals:
-        scheduler.add(group_id, priority, now_s)
-    return "".join(filter(None, (scheduler.take() for _ in arrivals)))
+    for arrival in arrivals:
+        scheduler.add(*arrival)
+    return scheduler
+
+
+def order(scheduler: Scheduler) -> str:
+    return "".join(scheduler)
 
 
 def test_arrival_decides_among_equals() -> None:
-    assert order(("a", 5, 0), ("b", 5, 0), ("c", 5, 0)) == "abc"
+    assert order(line(("a", 5, 0), ("b", 5, 0), ("c", 5, 0))) == "abc"
 
 
 def test_priority_goes_before_arrival() -> None:
-    assert order(("a", 1, 0), ("b", 9, 1), ("c", 5, 2)) == "bca"
+    assert order(line(("a", 1, 0), ("b", 9, 1), ("c", 5, 2))) == "bca"
 
 
 def test_nothing_waits_for_ever() -> None:
-    assert order(("a", 1, 0), ("b", 9, 8 * AGEING_S + 1)) == "ab"
+    assert order(line(("a", 1, 0), ("b", 9, 8 * AGEING_S + 1))) == "ab"
+
+
+def test_the_largest_of_those_that_arrive_together_goes_first() -> None:
+    assert order(line(("a", 5, 0, 10), ("b", 5, 0, 30), ("c", 5, 1, 99), ("d", 5, 0, 20))) == "bdac"
 
 
 def test_a_group_taken_out_never_comes() -> None:
-    scheduler = Scheduler()
-    scheduler.add("a", 5, 0)
-    scheduler.add("b", 5, 0)
+    scheduler = line(("a", 5, 0), ("b", 5, 0))
     scheduler.remove("a")
+    scheduler.remove("nobody")
     assert len(scheduler) == 1
-    assert [scheduler.take(), scheduler.take()] == ["b", None]
+    assert order(scheduler) == "b"
 
 
-@given(st.lists(st.tuples(st.integers(1, 9), st.floats(0, 1e6)), max_size=30))
-def test_everything_that_waits_comes_once(arrivals: list[tuple[int, float]]) -> None:
+def test_another_priority_keeps_the_age() -> None:
+    scheduler = line(("a", 5, 0), ("b", 5, 10), ("c", 5, 20))
+    scheduler.set_priority("c", 6)
+    assert order(scheduler) == "cab"
+    scheduler.set_priority("c", 5)
+    assert order(scheduler) == "abc"
+
+
+def test_a_group_moves_before_and_after_others() -> None:
+    scheduler = line(("a", 9, 0), ("b", 5, 0), ("c", 1, 0))
+    assert scheduler.move("c", "a")
+    assert order(scheduler) == "cab"
+    assert scheduler.move("c", "b", after=True)
+    assert order(scheduler) == "abc"
+    assert not scheduler.move("c", "c")
+    assert not scheduler.move("c", "nobody")
+    assert not scheduler.move("nobody", "c")
+    scheduler.move("c", "a")
+    scheduler.add("d", 5, 0.0)
+    assert order(scheduler) == "cabd"
+
+
+Call = tuple[str, int, int, int, bool]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["add", "remove", "move", "priority"]),
+            st.integers(0, 9),
+            st.integers(0, 9),
+            st.integers(1, 9),
+            st.booleans(),
+        ),
+        max_size=60,
+    )
+)
+def test_everything_that_waits_comes_once_and_moves_hold(calls: list[Call]) -> None:
     scheduler = Scheduler()
-    for number, (priority, now_s) in enumerate(arrivals):
-        scheduler.add(str(number), priority, now_s)
-    taken = [scheduler.take() for _ in arrivals]
-    assert sorted(map(str, taken)) == sorted(map(str, range(len(arrivals))))
-    assert scheduler.take() is None
+    waiting: set[str] = set()
+    for number, (verb, one, other, priority, after) in enumerate(calls):
+        group_id, neighbour = str(one), str(other)
+        before = list(scheduler)
+        match verb:
+            case "add":
+                if group_id not in waiting:
+                    scheduler.add(group_id, priority, float(number), other)
+                    waiting.add(group_id)
+            case "remove":
+                scheduler.remove(group_id)
+                waiting.discard(group_id)
+            case "priority":
+                scheduler.set_priority(group_id, priority)
+            case "move":
+                moved = scheduler.move(group_id, neighbour, after=after)
+                assert moved == (group_id != neighbour and {group_id, neighbour} <= waiting)
+                if moved:
+                    before.remove(group_id)
+                    before.insert(before.index(neighbour) + after, group_id)
+                assert list(scheduler) == before
+        assert sorted(scheduler) == sorted(waiting)
+        assert len(scheduler) == len(waiting)
+        assert all(group_id in scheduler for group_id in waiting)

@@ -14,7 +14,7 @@ class OptionsPanel(QWidget):
     def __init__(self, options: Mapping[str, OptionInfo], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = {
-            name: info for name, info in options.items() if info.default in (True, False)
+            name: info for name, info in options.items() if isinstance(info.default, bool)
         }
         self._boxes: dict[str, QCheckBox] = {}
         layout = QVBoxLayout(self)

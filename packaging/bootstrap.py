@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SYSTEM_PACKAGES = ROOT / "packaging" / "linux" / "system-packages.txt"
+FONTS = ROOT / "packaging" / "linux" / "fonts.txt"
 OLDEST_PYTHON = (3, 11)
 
 
@@ -65,6 +66,7 @@ def _install_requirements(requirements: Path) -> None:
     subprocess.run([*pip, *editable], check=True)
     # Where Python may not write compiled modules later, every start would compile them anew.
     subprocess.run([str(python), "-m", "compileall", "-q", str(ROOT / "exportstudio")], check=True)
+    _install_fonts()
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(wanted)
 
@@ -80,21 +82,48 @@ def _install_system_packages() -> None:
     """Install the libraries that Qt needs on Debian and Ubuntu, or name what is missing."""
     if shutil.which("dpkg-query") is None:
         return
-    lines = SYSTEM_PACKAGES.read_text().splitlines()
-    wanted = [line for line in lines if line and not line.startswith("#")]
-    missing = [package for package in wanted if not _is_installed(package)]
+    missing = _missing_packages(SYSTEM_PACKAGES)
     if not missing:
         return
-    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *missing]
     prefix = _as_root()
     if prefix is None:
-        print(f"Qt needs system packages that are missing: sudo {' '.join(install)}")
+        print(f"Qt needs system packages that are missing: sudo {' '.join(_apt(missing))}")
         return
-    print(f"Installing system packages: {' '.join(missing)} …")
+    _apt_install(prefix, missing)
+
+
+def _install_fonts() -> None:
+    """Try to install fonts for reports; without them, letters that are missing are told there."""
+    if shutil.which("dpkg-query") is None:
+        return
+    missing = _missing_packages(FONTS)
+    prefix = _as_root()
+    try:
+        if missing and prefix is not None:
+            _apt_install(prefix, missing)
+            return
+    except subprocess.CalledProcessError:
+        pass
+    if missing:
+        print(f"Reports can show more scripts with: sudo {' '.join(_apt(missing))}")
+
+
+def _missing_packages(listed: Path) -> list[str]:
+    lines = listed.read_text().splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    return [package for package in wanted if not _is_installed(package)]
+
+
+def _apt(packages: list[str]) -> list[str]:
+    return ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *packages]
+
+
+def _apt_install(prefix: list[str], packages: list[str]) -> None:
+    print(f"Installing system packages: {' '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     quiet = {"stdout": subprocess.DEVNULL, "env": environment}
     subprocess.run([*prefix, "apt-get", "update", "--quiet"], check=True, **quiet)  # type: ignore[call-overload]
-    subprocess.run([*prefix, *install], check=True, **quiet)  # type: ignore[call-overload]
+    subprocess.run([*prefix, *_apt(packages)], check=True, **quiet)  # type: ignore[call-overload]
 
 
 def _is_installed(package: str) -> bool:

@@ -7,6 +7,7 @@ from exportstudio.exporters.glb import GlbExporter
 from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.exporters.json import JsonExporter, JsonGzExporter
 from exportstudio.exporters.parquet import ParquetExporter
+from exportstudio.exporters.pdf import PdfExporter
 from exportstudio.exporters.svgx import SvgExporter, SvgxExporter
 from exportstudio.exporters.xlsx import XlsxExporter
 from exportstudio.exporters.xml import XmlExporter, XmlGzExporter
@@ -25,6 +26,7 @@ _ALL: tuple[Exporter, ...] = (
     SvgxExporter(),
     SvgExporter(),
     GeoJsonExporter(),
+    PdfExporter(),
 )
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}

@@ -38,8 +38,8 @@ class Accessors:
         self._accessors = entries(document, "accessors")
         self._views = entries(document, "bufferViews")
         self._buffers = buffers
-        # One view holds many accessors, and is decompressed once.
-        self._decompressed: dict[int, NDArray[np.uint8]] = {}
+        # One view holds many accessors, and is looked up and decompressed once.
+        self._content: dict[int, NDArray[np.uint8]] = {}
 
     def __len__(self) -> int:
         return len(self._accessors)
@@ -119,17 +119,16 @@ class Accessors:
         Raises:
             PreviewError: It reaches beyond its buffer, or cannot be decompressed.
         """
-        if index in self._decompressed:
-            return self._decompressed[index]
-        view = self._views[index]
-        compression = compression_of(view)
-        if not compression:
-            return self._slice(view)
-        content = decompress(self._slice(compression), compression)
-        if len(content) != integer(view, "byteLength"):
-            raise damaged("a compressed buffer view is not as long as it says")
-        self._decompressed[index] = content
-        return content
+        if index not in self._content:
+            view = self._views[index]
+            compression = compression_of(view)
+            content = self._slice(compression or view)
+            if compression:
+                content = decompress(content, compression)
+                if len(content) != integer(view, "byteLength"):
+                    raise damaged("a compressed buffer view is not as long as it says")
+            self._content[index] = content
+        return self._content[index]
 
     def view_reference(self, owner: JsonObject, key: str) -> int | None:
         """Returns the index of a buffer view under *key*, or None where there is none."""

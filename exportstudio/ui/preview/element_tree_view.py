@@ -58,15 +58,20 @@ class ElementTreeView(QWidget):
         """The tree itself."""
         return self._tree
 
-    def set_model(self, outline: Outline | None, state: ViewState | None) -> None:
-        """Shows *outline*, the whole model of *state*."""
+    def set_state(self, state: ViewState | None) -> None:
+        """Follows another model, whose outline comes later."""
         if self._state is not None:
             self._state.selection_changed.disconnect(self._on_state_selection_changed)
-        self._whole, self._state = outline, state
+        self._whole, self._state = None, state
         if state is not None:
             state.selection_changed.connect(self._on_state_selection_changed)
         self._search.clear()
         self._search_timer.stop()
+        self._show_outline(None)
+
+    def set_outline(self, outline: Outline) -> None:
+        """Shows the whole model."""
+        self._whole = outline
         self._show_outline(outline)
 
     def _show_outline(self, outline: Outline | None) -> None:

@@ -8,8 +8,8 @@ class PreviewError(Exception):
 
     Attributes:
         code: Stable: VIEW601 not readable, 602 no glTF 2, 603 damaged, 604 needs what the preview
-            does not know, 605 too large, 606 a file beside it is missing, 607 nothing to see, 699
-            an error of the program.
+            does not know, 605 too large, 606 a file beside it is missing, 607 nothing to see, 608
+            the reader of the file ended unexpectedly, 699 an error of the program.
         reason: One sentence: what is wrong.
         advice: One sentence: what to do next.
     """
@@ -36,6 +36,15 @@ def too_large() -> PreviewError:
         "VIEW605",
         "The model is too large to be previewed on this computer.",
         "Export it at a lower quality, or one storey at a time.",
+    )
+
+
+def reader_ended() -> PreviewError:
+    """Returns the error for a file at which the process that reads it ended."""
+    return PreviewError(
+        "VIEW608",
+        "The process that reads the file for the preview ended unexpectedly.",
+        "Close other programs if memory is short, and open the file again. The file is unharmed.",
     )
 
 

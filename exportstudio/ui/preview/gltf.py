@@ -97,6 +97,7 @@ class Gltf:
         roots: Nodes at the top of the scene.
         meshes: The triangle primitives of each mesh.
         colors: Base colour of each material: linear red, green, blue, and opacity, 0…1.
+        material_names: Name of each material, empty where it has none.
         tables: What is known of the instances of meshes.
         skipped_primitives: Points, lines and strips, which are not shown.
         unread_images: Images that could not be read; the colours below them are shown.
@@ -106,6 +107,7 @@ class Gltf:
     roots: list[int]
     meshes: list[list[Primitive]]
     colors: list[tuple[float, float, float, float]]
+    material_names: list[str]
     accessors: Accessors
     tables: PropertyTables
     skipped_primitives: int
@@ -166,7 +168,17 @@ def _interpret(file: GltfFile) -> Gltf:
         children = {child for node in nodes for child in node.children}
         roots = [index for index in range(len(nodes)) if index not in children]
     colors = [_color(material, images) for material in material_entries]
-    return Gltf(nodes, roots, meshes, colors, accessors, tables, skipped, images.unread_count)
+    return Gltf(
+        nodes,
+        roots,
+        meshes,
+        colors,
+        [text(material, "name") for material in material_entries],
+        accessors,
+        tables,
+        skipped,
+        images.unread_count,
+    )
 
 
 def _primitive(primitive: JsonObject, accessor_count: int, material_count: int) -> Primitive:

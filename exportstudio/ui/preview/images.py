@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QImage
 
 from exportstudio.ui.preview.document import JsonObject, entries, integer, reference, section, text
 from exportstudio.ui.preview.errors import PreviewError
@@ -68,6 +67,8 @@ class Images:
         except PreviewError:
             # Shapes without their image are worth seeing; the panel says that it is missing.
             return None
+        from PySide6.QtGui import QImage  # not at the top: most models have no images
+
         picture = QImage.fromData(content)
         if picture.isNull():
             return None

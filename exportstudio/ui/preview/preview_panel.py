@@ -21,23 +21,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exportstudio.ui.preview.background import BackgroundWork
-from exportstudio.ui.preview.edges import find_edges
+from exportstudio.ui.preview.background import BackgroundWork, Task
 from exportstudio.ui.preview.element_tree_view import ElementTreeView
 from exportstudio.ui.preview.errors import PreviewError
 from exportstudio.ui.preview.message_view import MessageView
 from exportstudio.ui.preview.model_view import ModelView
 from exportstudio.ui.preview.outline import Outline, build_outline
 from exportstudio.ui.preview.property_table_view import PropertyTableView
-from exportstudio.ui.preview.scene_loader import load_scene
+from exportstudio.ui.preview.scene_reader import SceneReader
 from exportstudio.ui.preview.view_state import ViewState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import numpy as np
     from numpy.typing import NDArray
 
+    from exportstudio.ui.preview.canvas import PreviewCanvas
     from exportstudio.ui.preview.scene import PreviewScene
 
 _logger = logging.getLogger(__name__)
@@ -50,7 +48,6 @@ _BUSY_DELAY_MS = 500
 class _LoadedModel:
     path: Path
     scene: PreviewScene
-    outline: Outline
     file_size: int
 
 
@@ -62,24 +59,26 @@ class PreviewPanel(QWidget):
 
     Signals:
         loaded(Path): The file is shown.
+        outlined: The tree is there, too.
         load_failed(Path, str): The file cannot be shown, and why; the panel says so itself.
         element_selected(str): GlobalId of the selected element, empty for none.
     """
 
     loaded = Signal(Path)
+    outlined = Signal()
     load_failed = Signal(Path, str)
     element_selected = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: SceneReader | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reader = reader or SceneReader()
         self._state: ViewState | None = None
         self._model: _LoadedModel | None = None
         self._loading: Path | None = None
         self._work = BackgroundWork(self)
+        self._work.reported.connect(self._on_work_reported)
         self._work.finished.connect(self._on_work_finished)
         self._work.failed.connect(self._on_work_failed)
-        self._edge_work = BackgroundWork(self)
-        self._edge_work.finished.connect(self._on_edge_work_finished)
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
         self._busy_timer.setInterval(_BUSY_DELAY_MS)
@@ -93,20 +92,41 @@ class PreviewPanel(QWidget):
         return self._state
 
     @property
+    def canvas(self) -> PreviewCanvas:
+        """The 3D view."""
+        return self._model_view.canvas
+
+    @property
     def is_loading(self) -> bool:
         """Whether a file is being read."""
-        return self._work.is_running
+        return self._loading is not None
 
     def load(self, path: Path) -> None:
         """Reads *path* in the background and shows it; a file still being read is dropped."""
         self._loading = path
+        self._busy.setValue(0)
         self._busy_timer.start()
+        self._work.cancel()
+        self._reader.stop()
 
-        def read(is_cancelled: Callable[[], bool]) -> _LoadedModel:
-            scene = load_scene(path, is_cancelled)
-            return _LoadedModel(path, scene, build_outline(scene), path.stat().st_size)
+        def read(task: Task) -> object:
+            def take(scene: PreviewScene) -> None:
+                task.report(_LoadedModel(path, scene, path.stat().st_size))
+                task.report(build_outline(scene))
+
+            return self._reader.read(path, task, task.report, take)
 
         self._work.start(read)
+
+    def cancel_loading(self) -> None:
+        """Stops reading; what was shown before stays."""
+        self._work.cancel()
+        self._reader.stop()
+        self._end_loading()
+        if self._model is None:
+            self._show_empty()
+        else:
+            self._show_file_name(self._model.path)
 
     def select_element(self, global_id: str) -> bool:
         """Selects the element with this GlobalId, hidden or not; returns whether it exists."""
@@ -121,7 +141,7 @@ class PreviewPanel(QWidget):
     def clear(self) -> None:
         """Shows nothing, stops reading, and gives back what the model took."""
         self._work.cancel()
-        self._edge_work.cancel()
+        self._reader.stop()
         self._end_loading()
         self._set_model(None)
         self._show_empty()
@@ -135,17 +155,22 @@ class PreviewPanel(QWidget):
         self._file_name = _ElidedLabel()
         self._file_name.setAccessibleName(self.tr("File"))
         self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
+        self._busy.setRange(0, 100)
         self._busy.setTextVisible(False)
         self._busy.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
         self._busy.setAccessibleName(self.tr("Reading the file"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self.tr("Stop reading the file"))
+        self._cancel.clicked.connect(self.cancel_loading)
         self._busy.hide()
+        self._cancel.hide()
         self._open = QPushButton(self.tr("Open…"))
         self._open.setAccessibleName(self.tr("Open a GLB file"))
         self._open.clicked.connect(self._on_open_requested)
         header = QHBoxLayout()
         header.addWidget(self._file_name, 1)
         header.addWidget(self._busy)
+        header.addWidget(self._cancel)
         header.addWidget(self._open)
         self._message = MessageView()
         self._message.open_requested.connect(self._on_open_requested)
@@ -176,7 +201,7 @@ class PreviewPanel(QWidget):
 
     def _set_model(self, model: _LoadedModel | None) -> None:
         state = ViewState(model.scene, self) if model else None
-        self._tree.set_model(model.outline if model else None, state)
+        self._tree.set_state(state)
         self._model_view.set_state(state)
         self._properties.set_element(None)
         if self._state is not None:
@@ -184,7 +209,6 @@ class PreviewPanel(QWidget):
         self._state, self._model = state, model
         if state is not None:
             state.selection_changed.connect(self._on_state_selection_changed)
-            self._edge_work.start(lambda is_cancelled: find_edges(state.scene, is_cancelled))
         self._update_status()
 
     def _show_empty(self) -> None:
@@ -209,6 +233,7 @@ class PreviewPanel(QWidget):
         self._loading = None
         self._busy_timer.stop()
         self._busy.hide()
+        self._cancel.hide()
 
     def _update_status(self) -> None:
         if self._model is None:
@@ -257,11 +282,25 @@ class PreviewPanel(QWidget):
     def _on_busy_timer_timeout(self) -> None:
         if self._loading is not None:
             self._busy.show()
+            self._cancel.show()
             if self._model is None:
                 self._show_file_name(self._loading)
                 self._show_message(self.tr("Reading the file…"), self._loading.name)
 
-    def _on_work_finished(self, model: _LoadedModel) -> None:
+    def _on_work_reported(self, value: float | _LoadedModel | Outline) -> None:
+        if isinstance(value, float):
+            self._busy.setValue(round(100 * value))
+        elif isinstance(value, Outline):
+            self._tree.set_outline(value)
+            self.outlined.emit()
+        else:
+            self._show_model(value)
+
+    def _on_work_finished(self, edges: NDArray[np.uint32] | None) -> None:
+        if self._state is not None and edges is not None:
+            self._state.set_edges(edges)
+
+    def _show_model(self, model: _LoadedModel) -> None:
         self._end_loading()
         self._show_file_name(model.path)
         self._open.show()
@@ -269,13 +308,12 @@ class PreviewPanel(QWidget):
         self._set_model(model)
         self.loaded.emit(model.path)
 
-    def _on_edge_work_finished(self, edges: NDArray[np.uint32]) -> None:
-        if self._state is not None:
-            self._state.set_edges(edges)
-
     def _on_work_failed(self, error: Exception) -> None:
         path = self._loading
-        assert path is not None
+        if path is None:
+            # The model is shown already; it goes without what came after it.
+            _logger.error("The edges of a model could not be found", exc_info=error)
+            return
         if not isinstance(error, PreviewError):
             _logger.error("%s could not be previewed", path, exc_info=error)
             error = PreviewError(

@@ -107,6 +107,12 @@ class RhiCanvas(QRhiWidget):
         device = (rhi_device() or "").partition(" (")[0]
         return f"{names.get(self.api(), self.api().name)}, {device}"
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the whole model is shown as it is to be."""
+        is_drawn = self._renderer is not None and self._renderer.is_complete
+        return (is_drawn or self._state is None) and not self._draft_timer.isActive()
+
     def set_background(self, color: QColor) -> None:
         """Sets what is drawn behind the model."""
         self._background = color

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -35,23 +36,36 @@ class Element:
     Attributes:
         node: Index of its node in the file.
         parent: Index of the element above it, −1 at the top.
-        extras: What the file says about it beyond its name.
+        ifc_class: The IFC class, empty when the file does not tell.
+        global_id: The GlobalId; in files without extras, the name stands for it.
+        packed_extras: Extras as bytes: few are looked at, and thousands of small objects would
+            cost memory and make Python's search for garbage slow.
     """
 
     node: int
     parent: int
     name: str
-    extras: dict[str, Any]
+    ifc_class: str
+    global_id: str
+    packed_extras: bytes
+
+    @classmethod
+    def of(cls, node: int, parent: int, name: str, extras: dict[str, Any]) -> Element:
+        """Returns the element of a node with these extras."""
+        return cls(
+            node,
+            parent,
+            name,
+            str(extras.get("class") or ""),
+            str(extras.get("GlobalId") or name),
+            pickle.dumps(extras, pickle.HIGHEST_PROTOCOL),
+        )
 
     @property
-    def ifc_class(self) -> str:
-        """The IFC class, empty when the file does not tell."""
-        return str(self.extras.get("class") or "")
-
-    @property
-    def global_id(self) -> str:
-        """The GlobalId; in files without extras, the name stands for it."""
-        return str(self.extras.get("GlobalId") or self.name)
+    def extras(self) -> dict[str, Any]:
+        """What the file says about it beyond its name; unpacked at each call."""
+        extras: dict[str, Any] = pickle.loads(self.packed_extras)
+        return extras
 
     @property
     def is_spatial(self) -> bool:
@@ -90,10 +104,13 @@ class PreviewScene:
         part_ranges: First and end position in `indices` of each part, shape (p, 2).
         vertex_starts: First vertex of each part, shape (p,).
         part_colors: sRGB and opacity, uint8, shape (p, 4).
+        part_materials: Material of each part, −1 for none, int32, shape (p,).
         part_min, part_max: Bounding boxes, metres, shape (p, 3).
         has_geometry: Whether triangles belong to each element directly, bool, shape (e,).
         subtree_ends: For each element, the end of the range of elements from it downwards.
         origin: What was subtracted from all coordinates, float64 metres; y points up.
+        material_names: Name of each material, empty where it has none.
+        mesh_count: Meshes of the file that are placed; shared ones count once.
         skipped_primitives: Points, lines and strips of the file that are not shown.
         unread_images: Images of the file that could not be read.
         edges: Pairs of vertices to draw lines between, in the order of the parts, uint32, shape
@@ -108,9 +125,12 @@ class PreviewScene:
     part_ranges: NDArray[np.int64]
     vertex_starts: NDArray[np.int64]
     part_colors: NDArray[np.uint8]
+    part_materials: NDArray[np.int32]
     part_min: NDArray[np.float32]
     part_max: NDArray[np.float32]
     origin: NDArray[np.float64]
+    material_names: list[str]
+    mesh_count: int
     skipped_primitives: int
     unread_images: int
     edges: NDArray[np.uint32] | None = None

@@ -49,14 +49,14 @@ def walk(gltf: Gltf) -> tuple[list[Element], list[Placement]]:
         # Instances that are told apart are elements themselves; what holds them is none.
         if is_element and len(rows) < len(places):
             extras = _extras(gltf, node)
-            elements.append(Element(index, parent, str(extras.get("name") or node.name), extras))
+            elements.append(Element.of(index, parent, str(extras.get("name") or node.name), extras))
             parent = len(elements) - 1
         if node.mesh is not None:
             for number, place in enumerate(places):
                 owner = parent
                 if number in rows:
                     owner, row = len(elements), rows[number]
-                    elements.append(Element(index, parent, str(row.get("name") or ""), row))
+                    elements.append(Element.of(index, parent, str(row.get("name") or ""), row))
                 placed_meshes.append(Placement(owner, node.mesh, place))
         waiting.extend((child, matrix, parent) for child in reversed(node.children))
     return elements, placed_meshes

@@ -9,13 +9,11 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from exportstudio.ui.preview.background import BackgroundWork
+from exportstudio.ui.preview.background import BackgroundWork, Task
 from exportstudio.ui.preview.line_choice import lines_of
 from exportstudio.ui.preview.rasteriser import Picture, rasterise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from exportstudio.ui.preview.view_state import ViewState
 
 _logger = logging.getLogger(__name__)
@@ -109,7 +107,7 @@ class SoftwareCanvas(QWidget):
         colors, section, display = state.part_colors(), state.section, state.display
         is_draft = pixel_size == _DRAFT
 
-        def draw(is_cancelled: Callable[[], bool]) -> Picture:
+        def draw(task: Task) -> Picture:
             return rasterise(
                 state.scene,
                 camera,
@@ -121,7 +119,7 @@ class SoftwareCanvas(QWidget):
                 lines=lines_of(state.scene, display, section, colors, background, is_draft),
                 without_faces=display.wireframe,
                 max_triangles=_DRAFT_TRIANGLES if is_draft else None,
-                is_cancelled=is_cancelled,
+                is_cancelled=task.is_cancelled,
             )
 
         self._work.start(draw)

@@ -3,11 +3,9 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from exportstudio.ui.preview.background import BackgroundWork
+from exportstudio.ui.preview.background import BackgroundWork, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
 
@@ -35,12 +33,14 @@ def test_only_the_latest_result_counts(qtbot: QtBot) -> None:
     work = BackgroundWork()
     results: list[object] = []
     work.finished.connect(results.append)
+    work.reported.connect(results.append)
     release = threading.Event()
     was_cancelled: list[bool] = []
 
-    def slow(is_cancelled: Callable[[], bool]) -> str:
+    def slow(task: Task) -> str:
         release.wait(5)
-        was_cancelled.append(is_cancelled())
+        task.report("unwanted")
+        was_cancelled.append(task.is_cancelled())
         return "first"
 
     work.start(slow)
@@ -58,3 +58,19 @@ def test_cancelled_work_reports_nothing(qtbot: QtBot) -> None:
         work.start(lambda _: "unwanted")
         work.cancel()
     assert not work.is_running
+
+
+def test_what_is_known_before_the_end_arrives_first(qtbot: QtBot) -> None:
+    work = BackgroundWork()
+    arrived: list[object] = []
+    work.reported.connect(arrived.append)
+    work.finished.connect(arrived.append)
+
+    def count(task: Task) -> str:
+        task.report(1)
+        task.report(2)
+        return "end"
+
+    with qtbot.waitSignal(work.finished):
+        work.start(count)
+    assert arrived == [1, 2, "end"]

@@ -95,7 +95,7 @@ def test_properties_are_flattened_and_the_identity_comes_first() -> None:
         "name": "Wall 1",
         "note": None,
     }
-    assert property_rows(Element(0, -1, "Wall 1", extras)) == [
+    assert property_rows(Element.of(0, -1, "Wall 1", extras)) == [
         ("Name", "Wall 1"),
         ("Class", "IfcWall"),
         ("GlobalId", "2O2Fr$t4X7Zf8NOew3FNr2"),
@@ -108,9 +108,9 @@ def test_properties_are_flattened_and_the_identity_comes_first() -> None:
 
 def test_the_sets_of_the_programs_own_files_stand_for_themselves() -> None:
     extras = {"class": "IfcWall", "properties": {"Pset_WallCommon": {"IsExternal": True}}}
-    rows = property_rows(Element(0, -1, "Wall 1", extras))
+    rows = property_rows(Element.of(0, -1, "Wall 1", extras))
     assert rows[2:] == [("Pset_WallCommon.IsExternal", "true")]
 
 
 def test_a_foreign_element_has_only_a_name() -> None:
-    assert property_rows(Element(0, -1, "Chair", {})) == [("Name", "Chair")]
+    assert property_rows(Element.of(0, -1, "Chair", {})) == [("Name", "Chair")]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QSlider,
 )
 
-from exportstudio.ui.preview import preview_panel, scene_loader
+from exportstudio.ui.preview import preview_panel
 from exportstudio.ui.preview.canvas import PreviewCanvas
 from exportstudio.ui.preview.element_tree_view import ElementTreeView
 from exportstudio.ui.preview.message_view import MessageView
@@ -28,6 +28,7 @@ from exportstudio.ui.preview.property_table_view import PropertyTableView
 from exportstudio.ui.preview.rasteriser import rasterise
 from exportstudio.ui.preview.software_canvas import SoftwareCanvas
 from tests.ui.preview.glb_writer import GlbWriter, house
+from tests.ui.preview.inline_reader import InlineReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTreeView, QWidget
     from pytestqt.qtbot import QtBot
 
-    from exportstudio.ui.preview.scene import PreviewScene
     from exportstudio.ui.preview.view_state import ViewState
 
 
@@ -46,7 +46,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[PreviewPanel]:
-    panel = PreviewPanel()
+    panel = PreviewPanel(InlineReader())
     qtbot.addWidget(panel)
     panel.resize(1000, 600)
     panel.show()
@@ -61,7 +61,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def loaded(qtbot: QtBot, panel: PreviewPanel, path: Path) -> PreviewPanel:
-    with qtbot.waitSignal(panel.loaded):
+    with qtbot.waitSignal(panel.outlined):
         panel.load(path)
     return panel
 
@@ -69,6 +69,11 @@ def loaded(qtbot: QtBot, panel: PreviewPanel, path: Path) -> PreviewPanel:
 def state_of(panel: PreviewPanel) -> ViewState:
     assert panel.view_state is not None
     return panel.view_state
+
+
+def reader_of(panel: PreviewPanel) -> InlineReader:
+    assert isinstance(panel._reader, InlineReader)
+    return panel._reader
 
 
 def surface(panel: PreviewPanel) -> QWidget:
@@ -179,23 +184,6 @@ def test_a_file_is_loaded_and_described(loaded: PreviewPanel) -> None:
     status = next(text for text in texts if "Triangles" in text)
     assert "Elements: 7" in status
     assert "Triangles: 84" in status
-
-
-def test_loading_happens_in_another_thread(
-    qtbot: QtBot, panel: PreviewPanel, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    threads: list[threading.Thread] = []
-    load_scene = scene_loader.load_scene
-
-    def load(path: Path, is_cancelled: Callable[[], bool]) -> PreviewScene:
-        threads.append(threading.current_thread())
-        return load_scene(path, is_cancelled)
-
-    monkeypatch.setattr(preview_panel, "load_scene", load)
-    with qtbot.waitSignal(panel.loaded):
-        panel.load(path)
-    assert threads
-    assert threads[0] is not threading.main_thread()
 
 
 def test_a_click_shows_the_properties(qtbot: QtBot, loaded: PreviewPanel) -> None:
@@ -355,16 +343,12 @@ def test_a_damaged_file_is_explained_in_place(
 
 @pytest.mark.expects_log
 def test_an_unexpected_error_is_logged_and_explained(
-    qtbot: QtBot,
-    panel: PreviewPanel,
-    path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    qtbot: QtBot, panel: PreviewPanel, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def load(*_arguments: object) -> None:
+    def fail(_path: Path) -> None:
         raise KeyError("oops")
 
-    monkeypatch.setattr(preview_panel, "load_scene", load)
+    reader_of(panel).before = fail
     with qtbot.waitSignal(panel.load_failed):
         panel.load(path)
     assert "oops" in message(panel).text
@@ -372,11 +356,7 @@ def test_an_unexpected_error_is_logged_and_explained(
 
 
 def test_a_later_file_supersedes_an_earlier_one(
-    qtbot: QtBot,
-    panel: PreviewPanel,
-    path: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot, panel: PreviewPanel, path: Path, tmp_path: Path
 ) -> None:
     writer = GlbWriter()
     writer.node(mesh=writer.cube(), name="cube")
@@ -384,14 +364,7 @@ def test_a_later_file_supersedes_an_earlier_one(
     release = threading.Event()
     shown: list[Path] = []
     panel.loaded.connect(shown.append)
-    load_scene = scene_loader.load_scene
-
-    def load(wanted: Path, is_cancelled: Callable[[], bool]) -> PreviewScene:
-        if wanted == path:
-            release.wait(5)
-        return load_scene(wanted, lambda: False)
-
-    monkeypatch.setattr(preview_panel, "load_scene", load)
+    reader_of(panel).before = lambda wanted: release.wait(5) if wanted == path else None
     panel.load(path)
     with qtbot.waitSignal(panel.loaded):
         panel.load(second)
@@ -402,20 +375,35 @@ def test_a_later_file_supersedes_an_earlier_one(
 
 
 def test_long_loading_is_announced_and_can_be_ended(
-    qtbot: QtBot, panel: PreviewPanel, path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, panel: PreviewPanel, path: Path
 ) -> None:
     release = threading.Event()
-    monkeypatch.setattr(preview_panel, "load_scene", lambda *_: release.wait(5))
+    reader_of(panel).before = lambda _: release.wait(5)
     bar = panel.findChild(QProgressBar)
     assert isinstance(bar, QProgressBar)
     panel.load(path)
     assert not bar.isVisible()
     qtbot.waitUntil(bar.isVisible, timeout=2000)
     assert "Reading the file" in message(panel).text
-    panel.clear()
+    button(panel, "Stop reading the file").click()
     release.set()
     assert not bar.isVisible()
+    assert not panel.is_loading
     assert "Nothing to preview yet" in message(panel).text
+
+
+def test_a_model_stays_when_reading_the_next_one_is_stopped(
+    qtbot: QtBot, loaded: PreviewPanel, path: Path
+) -> None:
+    release = threading.Event()
+    reader_of(loaded).before = lambda _: release.wait(5)
+    state = state_of(loaded)
+    loaded.load(path)
+    loaded.cancel_loading()
+    release.set()
+    qtbot.wait(50)
+    assert state_of(loaded) is state
+    assert not message(loaded).isVisible()
 
 
 def test_a_driver_that_fails_later_is_replaced(qtbot: QtBot, loaded: PreviewPanel) -> None:
@@ -446,7 +434,7 @@ def test_the_software_picture_appears_and_follows(qtbot: QtBot, loaded: PreviewP
 
 def test_panels_come_and_go(qtbot: QtBot, path: Path) -> None:
     for _ in range(5):
-        panel = PreviewPanel()
+        panel = PreviewPanel(InlineReader())
         panel.resize(600, 400)
         panel.show()
         with qtbot.waitSignal(panel.loaded):

@@ -1,5 +1,6 @@
 """The formats, in the order in which the faces list them."""
 
+from exportstudio.exporters.asciibim import AsciiBimExporter
 from exportstudio.exporters.csv import CsvExporter
 from exportstudio.exporters.exporter import Exporter
 from exportstudio.exporters.geojson import GeoJsonExporter
@@ -25,6 +26,7 @@ _ALL: tuple[Exporter, ...] = (
     XlsxExporter(),
     SvgxExporter(),
     SvgExporter(),
+    AsciiBimExporter(),
     GeoJsonExporter(),
     PdfExporter(),
 )

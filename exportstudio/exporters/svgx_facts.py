@@ -1,7 +1,7 @@
 """What the tables of a building say, gathered by what it is about; and what it brought as SVGX."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,7 +75,7 @@ def gather(source: ExportInput) -> Facts:
         _by_key(tables.rows(kinds.SYSTEMS)),
     )
     if source.quality.table_depth >= _RELATIONS_FROM:
-        facts.connections = list(_connections(source, elements))
+        facts.connections = list(connections(source, elements))
     return facts
 
 
@@ -115,7 +115,7 @@ def _types(source: ExportInput) -> dict[str, str]:
     return found
 
 
-def _connections(source: ExportInput, there: dict[str, Fact]) -> Iterator[tuple[str, str, str]]:
+def connections(source: ExportInput, there: Container[str]) -> Iterator[tuple[str, str, str]]:
     """Yield from, to and kind of what connects two elements."""
     for ifc_class, one, other, kind in (
         ("IfcRelFillsElement", "RelatedBuildingElement", "RelatingOpeningElement", "fills"),

@@ -15,6 +15,7 @@ from typing import IO, Any, NamedTuple, cast
 from xml.parsers import expat
 
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.owned_rows import OwnedRows
 from exportstudio.exporters.table_exporter import FoundRows, TableExporter
 from exportstudio.exporters.table_files import (
     CONTROLS,
@@ -122,43 +123,30 @@ class XmlGzExporter(XmlExporter):
 
 
 class _Rows:
-    """The rows of a table as attributes, owner by owner, in the order of the owners."""
+    """The rows of a table as attributes, owner by owner."""
 
     def __init__(self, table: Table, texts: Texts) -> None:
-        columns = [column.name for column in table.columns]
-        names = attribute_names(table.kind)
         self._texts = texts
-        self._step_id = columns.index("step_id")
+        self._rows = OwnedRows(table)
+        columns = self._rows.columns
+        names = attribute_names(table.kind)
         self._identity = [(columns.index(name), name) for name in OWNER]
         self._places = [(n, names[name]) for n, name in enumerate(columns) if name in names]
-        self._rows = iter(table.rows())
-        self._next: Row | None = next(self._rows, None)
-        self._count = 0
-
-    def owner(self) -> Any:
-        """Return the STEP id of the owner of the next row, or None where there is no row."""
-        return None if self._next is None else self._next[self._step_id]
+        self.owner = self._rows.owner
+        self.total = self._rows.total
 
     def identity(self) -> _Attributes:
         """Return what the next row says of its owner."""
-        assert self._next is not None
-        return self._attributes(self._next, self._identity)
+        assert self._rows.next is not None
+        return self._attributes(self._rows.next, self._identity)
 
     def take(self) -> _Attributes:
         """Return the next row."""
-        assert self._next is not None
-        row, self._next = self._next, next(self._rows, None)
-        self._count += 1
-        return self._attributes(row, self._places)
+        return self._attributes(self._rows.take(), self._places)
 
     def of(self, owner: Any) -> Iterator[_Attributes]:
         """Yield the next rows as long as they are of the owner with this STEP id."""
-        while self._next is not None and self._next[self._step_id] == owner:
-            yield self.take()
-
-    def total(self) -> int:
-        """Return how many rows there are, those that nobody took included."""
-        return self._count + (self._next is not None) + sum(1 for _ in self._rows)
+        return (self._attributes(row, self._places) for row in self._rows.of(owner))
 
     def _attributes(self, row: Row, places: list[tuple[int, str]]) -> _Attributes:
         found = {}

@@ -36,6 +36,7 @@ from exportstudio.store.owner import Owner
 from exportstudio.store.store import JobEvent, Statistics, Store
 
 if TYPE_CHECKING:
+    from exportstudio.comparison.compare import Comparison
     from exportstudio.verifier import Verification
 
 
@@ -310,6 +311,29 @@ class ExportService:
         from exportstudio.verifier import verify
 
         return verify(Path(path))
+
+    def compare(
+        self,
+        old: Path | str,
+        new: Path | str,
+        *,
+        tolerance_m: float = 0.001,
+        ignore: Iterable[str] = (),
+        report: Path | str | None = None,
+    ) -> "list[Comparison]":
+        """Return what differs between two files, folders or packages (`comparer.compare_files`).
+
+        May be called from any thread.
+        """
+        from exportstudio.comparer import compare_files
+
+        return compare_files(
+            Path(old),
+            Path(new),
+            tolerance_m=tolerance_m,
+            ignore=tuple(ignore),
+            report=None if report is None else Path(report),
+        )
 
     def prepare(self) -> None:
         """Keep a child warm from now on, so that a job starts at once."""

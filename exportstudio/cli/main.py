@@ -68,6 +68,10 @@ def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
         from exportstudio.cli import packages
 
         return packages.run(arguments)
+    if arguments.command == "compare":
+        from exportstudio.cli import comparing
+
+        return comparing.run(arguments)
     if arguments.command == "formats":
         from exportstudio.cli import listing
 
@@ -161,6 +165,26 @@ def argument_parser() -> argparse.ArgumentParser:
     unpack = commands.add_parser("unpack", help="check a package, and unpack it")
     unpack.add_argument("package", type=Path, metavar="PACKAGE")
     unpack.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new")
+
+    compare = commands.add_parser(
+        "compare", help="tell what differs between two buildings, exports or packages"
+    )
+    compare.add_argument("old", type=Path, metavar="OLD", help="building, output, folder, package")
+    compare.add_argument("new", type=Path, metavar="NEW")
+    compare.add_argument(
+        "--tolerance", type=float, default=1.0, metavar="MM", help="millimetres that are none (1)"
+    )
+    compare.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="kind:…, class:…, or a name such as 'Pset_WallCommon.*'; may be given again",
+    )
+    compare.add_argument(
+        "--report", type=Path, metavar="FILE", help="write a report: .json, .html or .xlsx"
+    )
+    compare.add_argument("--json", action="store_true", help="print a JSON array")
 
     formats = commands.add_parser("formats", help="list the formats that can be written")
     formats.add_argument("--json", action="store_true", help="print a JSON array")

@@ -10,7 +10,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,6 +116,39 @@ class CsvExporter(TableExporter):
                     key = row["key"]
                     is_guarded = description["formula_guard"] and key[:1] == "'"
                     found.add_element(key[1:] if is_guarded else key, row["class"])
+
+
+def read_tables(path: Path) -> dict[str, Iterator[dict[str, Cell]]]:
+    """Return the tables of an output by name, their cells in the types of the source.
+
+    Raises ValueError, OSError or KeyError where it is not sound.
+    """
+    description = _description_of(path)
+    tables: dict[str, Iterator[dict[str, Cell]]] = {}
+    for resource in description["resources"]:
+        name = resource["name"]
+        file = path if name == ELEMENTS.name else path.with_name(Path(resource["path"]).name)
+        types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+        tables[name] = _typed_rows(file, types, is_guarded=description["formula_guard"])
+    return tables
+
+
+def _typed_rows(
+    path: Path, types: dict[str, str], *, is_guarded: bool
+) -> Iterator[dict[str, Cell]]:
+    def text(cell: str) -> str:
+        return cell[1:] if is_guarded and cell[:1] == "'" else cell
+
+    convert: dict[str, Callable[[str], Cell]] = {
+        "integer": int,
+        "number": float,
+        "boolean": lambda cell: cell == "true",
+    }
+    for row in _rows(path, list(types)):
+        yield {
+            name: convert.get(types[name], text)(cell) if cell else None
+            for name, cell in row.items()
+        }
 
 
 def _write_table(

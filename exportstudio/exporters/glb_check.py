@@ -5,7 +5,7 @@ import math
 import struct
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import unquote
@@ -47,6 +47,47 @@ def read_gltf(path: Path, *, with_bounds: bool = False) -> Contents:
     return _checked(_open_gltf, path, with_bounds=with_bounds)
 
 
+@dataclass(slots=True)
+class FoundElement:
+    """An element of a file. `parts` are its bodies: points (n, 3) and triangles (m, 3).
+
+    Points are in metres, z up, where the element stands in the world; `rounding_m` is how far the
+    grid of the file may have moved each of them along an axis.
+    """
+
+    key: str
+    ifc_class: str
+    name: str
+    parts: list[tuple[NDArray[np.float64], NDArray[np.int64]]] = field(default_factory=list)
+    rounding_m: float = 0.0
+
+
+def read_quality(path: Path) -> str:
+    """Return the key of the quality in which a .glb or .gltf file of ours was made.
+
+    Raises StudioError (WRITE303) where it is not sound.
+    """
+    try:
+        return str(_opened(path).document["asset"]["extras"]["quality"])
+    except (KeyError, IndexError, TypeError, ValueError, OSError, struct.error) as error:
+        _fail(f"{type(error).__name__}: {error}")
+
+
+def read_elements(path: Path) -> list[FoundElement]:
+    """Return the elements of a .glb or .gltf file of ours with their bodies.
+
+    Raises StudioError (WRITE303) where it is not sound.
+    """
+    try:
+        return _opened(path).elements()
+    except (KeyError, IndexError, TypeError, ValueError, OSError, struct.error) as error:
+        _fail(f"{type(error).__name__}: {error}")
+
+
+def _opened(path: Path) -> "_Reader":
+    return _open_glb(path) if path.suffix.lower() == ".glb" else _open_gltf(path)
+
+
 def _checked(open: Callable[[Path], "_Reader"], path: Path, *, with_bounds: bool) -> Contents:
     try:
         reader = open(path)
@@ -85,7 +126,7 @@ def _beside(folder: Path, uri: str) -> bytes:
 
 class _Reader:
     def __init__(self, document: dict[str, Any], binary: bytes, folder: Path) -> None:
-        self._document, self._binary, self._folder = document, binary, folder
+        self.document, self._binary, self._folder = document, binary, folder
         self._views: dict[int, bytes] = {}
         buffer = document["buffers"][0]
         if buffer["byteLength"] != len(binary):
@@ -95,7 +136,7 @@ class _Reader:
             _fail(f"it needs {', '.join(sorted(unknown))}")
 
     def contents(self) -> Contents:
-        document = self._document
+        document = self.document
         for image in document.get("images", ()):
             self._check_image(image)
         for texture in document.get("textures", ()):
@@ -141,12 +182,12 @@ class _Reader:
     def bounds(self) -> Bounds:
         """Return the bounds of all that is drawn, turned back z up."""
         low, high = np.full(3, np.inf), np.full(3, -np.inf)
-        points = [self._points(mesh) for mesh in self._document["meshes"]]
-        scene = self._document["scenes"][self._document["scene"]]
+        points = [self._points(mesh) for mesh in self.document["meshes"]]
+        scene = self.document["scenes"][self.document["scene"]]
         stack = [(root, np.eye(4)) for root in scene["nodes"]]
         while stack:
             number, above = stack.pop()
-            node = self._document["nodes"][number]
+            node = self.document["nodes"][number]
             matrix = above @ _matrix(node)
             stack.extend((child, matrix) for child in node.get("children", ()))
             if "mesh" in node:
@@ -157,9 +198,56 @@ class _Reader:
         (x, y, z), (far_x, far_y, far_z) = low.tolist(), high.tolist()
         return (x, -far_z, y), (far_x, -z, far_y)
 
+    def elements(self) -> list[FoundElement]:
+        """Return the elements with their bodies, in the order of the scene."""
+        offset = np.array(self.document["asset"]["extras"]["offset"])
+        meshes = [self._body(mesh) for mesh in self.document["meshes"]]
+        tables = TableReader(self.document, self)
+        found: list[FoundElement] = []
+        scene = self.document["scenes"][self.document["scene"]]
+        stack: list[tuple[int, NDArray[np.float64], FoundElement | None]]
+        stack = [(root, np.eye(4), None) for root in reversed(scene["nodes"])]
+        while stack:
+            number, above, owner = stack.pop()
+            node = self.document["nodes"][number]
+            matrix = above @ _matrix(node)
+            extras = node.get("extras")
+            if extras and extras["class"] != "IfcProject":
+                owner = _found(node.get("name", "") if "name" not in extras else "", extras)
+                found.append(owner)
+            children = reversed(node.get("children", ()))
+            stack.extend((child, matrix, owner) for child in children)
+            if "mesh" not in node:
+                continue
+            instances = tables.instances_of(node)
+            owners = [owner] if instances is None else [_found("", row) for row in instances]
+            found += [] if instances is None else [each for each in owners if each]
+            points, triangles, step = meshes[node["mesh"]]
+            for each, place in zip(owners, self._instances(node), strict=True):
+                if each is not None:
+                    whole = matrix @ place
+                    x, y, z = (points @ whole[:3, :3].T + whole[:3, 3]).T
+                    each.parts.append((np.stack((x, -z, y), 1) + offset, triangles))
+                    coarsest = float(np.linalg.norm(whole[:3, :3], axis=0).max())
+                    each.rounding_m = max(each.rounding_m, step / 2 * coarsest)
+        return found
+
+    def _body(self, mesh: dict[str, Any]) -> tuple[NDArray[np.float64], NDArray[np.int64], float]:
+        """Return points, triangles and the step of the grid, in units of the mesh itself."""
+        points, triangles, count, step = [], [], 0, 0.0
+        for primitive in mesh["primitives"]:
+            accessors = self.document["accessors"]
+            positions = self.array(accessors[primitive["attributes"]["POSITION"]])
+            corners = self.array(accessors[primitive["indices"]]).astype(np.int64)
+            step = 1.0 if positions.dtype.kind in "iu" else step
+            points.append(positions.astype(np.float64))
+            triangles.append(corners.reshape(-1, 3) + count)
+            count += len(positions)
+        return np.concatenate(points), np.concatenate(triangles), step
+
     def _points(self, mesh: dict[str, Any]) -> NDArray[np.float64]:
         numbers = {primitive["attributes"]["POSITION"] for primitive in mesh["primitives"]}
-        accessors = [self._document["accessors"][number] for number in sorted(numbers)]
+        accessors = [self.document["accessors"][number] for number in sorted(numbers)]
         return np.concatenate([self.array(accessor).astype(np.float64) for accessor in accessors])
 
     def _instances(self, node: dict[str, Any]) -> list[NDArray[np.float64]]:
@@ -168,7 +256,7 @@ class _Reader:
             return [np.eye(4)]
         attributes = node["extensions"][INSTANCING]["attributes"]
         places = {
-            name.lower(): self.array(self._document["accessors"][number]).tolist()
+            name.lower(): self.array(self.document["accessors"][number]).tolist()
             for name, number in attributes.items()
         }
         return [
@@ -188,12 +276,12 @@ class _Reader:
     def _triangles_of(self, mesh: dict[str, Any]) -> int:
         count = 0
         for primitive in mesh["primitives"]:
-            accessor = self._document["accessors"][primitive["attributes"]["POSITION"]]
+            accessor = self.document["accessors"][primitive["attributes"]["POSITION"]]
             normal = primitive["attributes"].get("NORMAL")
-            indices = self._document["accessors"][primitive["indices"]]
+            indices = self.document["accessors"][primitive["indices"]]
             positions = self.array(accessor)
             if normal is not None:
-                directions = self._document["accessors"][normal]
+                directions = self.document["accessors"][normal]
                 unit, slack = (1.0, 1e-3) if directions["componentType"] == 5126 else (127.0, 1.0)
                 lengths = np.linalg.norm(self.array(directions).astype(np.float64), axis=1)
                 if len(lengths) != accessor["count"] or np.abs(lengths - unit).max() > slack:
@@ -213,22 +301,22 @@ class _Reader:
         return count
 
     def _check_material(self, primitive: dict[str, Any], count: int) -> None:
-        if primitive["material"] >= len(self._document["materials"]):
+        if primitive["material"] >= len(self.document["materials"]):
             _fail("a mesh wears a material that does not exist")
-        appearance = self._document["materials"][primitive["material"]]["pbrMetallicRoughness"]
+        appearance = self.document["materials"][primitive["material"]]["pbrMetallicRoughness"]
         image = appearance.get("baseColorTexture")
         if image is None:
             return
-        if image["index"] >= len(self._document["textures"]):
+        if image["index"] >= len(self.document["textures"]):
             _fail("a material wears an image that does not exist")
-        uvs = self._document["accessors"][primitive["attributes"]["TEXCOORD_0"]]
+        uvs = self.document["accessors"][primitive["attributes"]["TEXCOORD_0"]]
         if uvs["count"] != count or not np.isfinite(self.array(uvs)).all():
             _fail("a mesh does not say where its image lies")
 
     def view(self, number: int) -> bytes:
         """Return the bytes of a view, decompressed."""
         if number not in self._views:
-            view = self._document["bufferViews"][number]
+            view = self.document["bufferViews"][number]
             packed = view.get("extensions", {}).get(COMPRESSION, view)
             start, length = packed.get("byteOffset", 0), packed["byteLength"]
             if packed["buffer"] != 0 or start + length > len(self._binary):
@@ -240,7 +328,7 @@ class _Reader:
     def array(self, accessor: dict[str, Any]) -> np.ndarray:
         """Return the numbers of an accessor."""
         number = accessor["bufferView"]
-        view, content = self._document["bufferViews"][number], self.view(number)
+        view, content = self.document["bufferViews"][number], self.view(number)
         dtype, width = _COMPONENTS[accessor["componentType"]], _WIDTHS[accessor["type"]]
         packed = width * dtype.itemsize
         stride, count = view.get("byteStride", packed), accessor["count"]
@@ -249,6 +337,11 @@ class _Reader:
             _fail("a mesh reaches beyond its buffer")
         array = np.ndarray((count, width), dtype, content, start, (stride, dtype.itemsize))
         return array if width > 1 else array[:, 0]
+
+
+def _found(name: str, element: dict[str, Any]) -> FoundElement:
+    """Return the element that extras or a row of properties describe."""
+    return FoundElement(_key(element), str(element["class"]), element.get("name", name))
 
 
 def _key(element: dict[str, Any]) -> str:

@@ -111,12 +111,17 @@ def main(ahead: Sequence[str]) -> int:
     """Run the child and return its exit code.
 
     `ahead` holds a source and a quality to read and shape before there is an order, and perhaps
-    `fresh`; or nothing; or `--reread` for a child that only re-opens outputs.
+    `fresh`; or nothing; or `--reread` or `--compare` for a child that only
+    re-opens or compares files.
     """
     if list(ahead) == ["--reread"]:
         from exportstudio.worker import rereading
 
         return rereading.main()
+    if list(ahead) == ["--compare"]:
+        from exportstudio.worker import comparing
+
+        return comparing.main()
     # Libraries print to standard output now and then; the protocol has a descriptor of its own.
     protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)

@@ -291,3 +291,17 @@ def test_a_package_is_verified_and_unpacked(tmp_path: Path) -> None:
     assert broken.returncode == 1
     assert "FILE434" in broken.stdout
     assert run("verify", str(tmp_path / "nothing")).returncode == 2
+
+
+def test_two_buildings_are_compared(tmp_path: Path) -> None:
+    changed = tmp_path / "changed.ifc"
+    changed.write_text(HOUSE.read_text().replace("'Sofa'", "'Couch'"))
+    same = run("compare", HOUSE, HOUSE)
+    assert (same.returncode, same.stdout.splitlines()[-1]) == (0, "nothing differs")
+    found = run("compare", HOUSE, changed, "--report", tmp_path / "report.html")
+    assert found.returncode == 1
+    assert "Couch" in found.stdout
+    assert "Couch" in (tmp_path / "report.html").read_text()
+    (answer,) = json.loads(run("compare", HOUSE, changed, "--json").stdout)
+    assert {change["kind"] for change in answer["changes"]} == {"name"}
+    assert run("compare", HOUSE, tmp_path / "gone.ifc").returncode == 2

@@ -1,0 +1,1 @@
+"""Two states of a building held against each other, element by element."""

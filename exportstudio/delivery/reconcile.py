@@ -9,6 +9,7 @@ from exportstudio.model.ledger import Ledger
 
 _LISTED = 5
 _TOLERANCE_M = 0.001
+_VOLUME_SHARE = 0.001
 
 Bounds = tuple[tuple[float, float, float], tuple[float, float, float]]
 
@@ -21,6 +22,8 @@ def reconcile(
     classes: Mapping[str, int],
     bounds: tuple[Bounds | None, Bounds | None] = (None, None),
     rows: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {}),
+    solids: tuple[int, int] = (0, 0),
+    volumes_m3: tuple[float | None, float | None] = (None, None),
 ) -> None:
     """Raise StudioError (WRITE302) unless ledger, source and file agree.
 
@@ -28,7 +31,8 @@ def reconcile(
     file. `triangles`: how many were to be drawn, and how many the file draws. `classes`: how many
     elements of each class the file has. `bounds`: those of what was to be drawn and of what the
     file draws, in metres, where both are known. `rows`: how many each table was given, and how
-    many the file has of it.
+    many the file has of it. `solids` and `volumes_m3`: how many solids were written and how many
+    the file has, and their volume where both are known.
     """
     wanted = ledger.in_output()
     differences = [
@@ -54,6 +58,9 @@ def reconcile(
         for name in sorted(written.keys() | read.keys())
         if written.get(name) != read.get(name)
     ]
+    if solids[0] != solids[1]:
+        differences.append(f"there are {solids[1]} solids instead of {solids[0]}")
+    differences += _swollen(*volumes_m3)
     differences += _moved(*bounds)
     if differences:
         raise StudioError(
@@ -73,6 +80,14 @@ def _moved(wanted: Bounds | None, found: Bounds | None) -> list[str]:
     if all(abs(one - other) <= _TOLERANCE_M for one, other in pairs):
         return []
     return [f"the building reaches from {found[0]} to {found[1]}, not {wanted[0]} to {wanted[1]}"]
+
+
+def _swollen(wanted: float | None, found: float | None) -> list[str]:
+    if wanted is None or found is None:
+        return []
+    if abs(found - wanted) <= _VOLUME_SHARE * abs(wanted) + 1e-9:
+        return []
+    return [f"the solids have {found:.6g} m³ instead of {wanted:.6g} m³"]
 
 
 def _difference(what: str, keys: AbstractSet[str]) -> list[str]:

@@ -28,6 +28,10 @@ class ExportInput:
 
     For a format that needs no shapes `shaped` has the accounts only; `tables` is empty for one
     that needs no tables.
+
+    `on_element` is to be told the key of each element before a kernel that may crash or hang
+    starts on it, and None afterwards; `quarantine` holds the keys of elements that no such kernel
+    may touch, since they did.
     """
 
     building: Building
@@ -35,6 +39,8 @@ class ExportInput:
     quality: Quality
     options: Any
     tables: tuple[Table, ...] = ()
+    quarantine: tuple[str, ...] = ()
+    on_element: Callable[[str | None], None] = lambda _key: None
 
 
 @dataclass(slots=True)
@@ -42,7 +48,7 @@ class WriteResult:
     """What was written: the ledger of the output, its triangles, and what is to be said of it.
 
     `bounds` are those of what was to be drawn, before anything was rounded. `rows` are how many
-    were written of each table.
+    were written of each table. `solids`: how many were written, with `volume_m3` in all.
     """
 
     ledger: Ledger
@@ -50,6 +56,8 @@ class WriteResult:
     bounds: Bounds | None = None
     issues: list[Issue] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    solids: int = 0
+    volume_m3: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,8 @@ class Contents:
     """What a file holds, as read back from disk.
 
     The keys of its elements, its triangles, how many elements there are of each class, the
-    bounds of all that is drawn, where they were asked for, and the rows of each table.
+    bounds of all that is drawn, where they were asked for, and the rows of each table. In formats
+    of solids also how many there are, and their volume where bounds were asked for.
     """
 
     keys: frozenset[str]
@@ -65,6 +74,8 @@ class Contents:
     classes: Counter[str] = field(default_factory=Counter)
     bounds: Bounds | None = None
     rows: dict[str, int] = field(default_factory=dict)
+    solids: int = 0
+    volume_m3: float | None = None
 
 
 class Exporter(Protocol):

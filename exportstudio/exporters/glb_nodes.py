@@ -8,16 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from exportstudio.exporters.element_tree import build_tree
 from exportstudio.exporters.glb_buffers import short
 from exportstudio.model.building import Building, Element
 from exportstudio.model.issue import Issue
-from exportstudio.model.ledger import Ledger, LedgerLine, Outcome
+from exportstudio.model.ledger import Ledger
 from exportstudio.model.scene import ShapedBuilding
-from exportstudio.model.selection import NOT_SELECTED
 
-HOLDS_SELECTED = "it stands for itself without its shape, since it holds what is selected"
-# Deeper trees break readers that walk them by recursion; no building needs as much.
-_DEEPEST = 64
 # From z up, as in IFC, to y up, as in glTF: a quarter turn about x, as a quaternion.
 _SCALE_DECIMALS = 5  # more than for lengths: grids have up to 50,000 steps
 _Z_UP_TO_Y_UP = [-0.7071067811865476, 0.0, 0.0, 0.7071067811865476]
@@ -56,9 +53,8 @@ def build_nodes(
     element. An element that others stand under has its mesh in a nameless node of its own where it
     is scaled. Metres are rounded to `decimals`.
     """
-    issues: list[Issue] = []
-    ledger = Ledger()
-    parent_of = _parents_in_output(building, set(mesh_of), shaped, issues)
+    tree = build_tree(building, shaped, set(mesh_of))
+    parent_of = tree.parent_of
     above_others = set(parent_of.values())
     matrices = {p.element_id: p.matrix for p in shaped.scene.placements}
     root = _node(building.project, with_properties=False)
@@ -90,67 +86,7 @@ def build_nodes(
             index[id]
         )
     nodes += scaled
-    for id, element in building.elements.items():
-        account = shaped.accounts[id]
-        if id in parent_of and id not in mesh_of:
-            reason = HOLDS_SELECTED if account.reason == NOT_SELECTED else ""
-            account = LedgerLine(
-                element.key, element.ifc_class, element.name, Outcome.EXPORTED, reason
-            )
-        ledger.record(account)
-    return NodeTree(nodes, ledger, issues)
-
-
-def _parents_in_output(
-    building: Building, drawn: set[int], shaped: ShapedBuilding, issues: list[Issue]
-) -> dict[int, int | None]:
-    """Return the parent of each element that gets a node, in an order that puts parents first.
-
-    Beside the elements with a mesh these are the spatial ones, unless they are not selected, and
-    whatever without a mesh holds one of these.
-    """
-    wanted = drawn | {
-        element.id
-        for element in building.elements.values()
-        if element.is_spatial and shaped.accounts[element.id].reason != NOT_SELECTED
-    }
-    for id in list(wanted):
-        for above in building.path_of(building.elements[id]):
-            if above.id in wanted:
-                break
-            if shaped.accounts[above.id].outcome is Outcome.EXCLUDED and _groups(above):
-                wanted.add(above.id)
-    depth: dict[int, int] = {}
-    parents: dict[int, int | None] = {}
-    flattened = 0
-    for id in sorted(wanted):
-        chain = [id, *(a.id for a in building.path_of(building.elements[id]) if a.id in wanted)]
-        for position in range(len(chain) - 1, -1, -1):
-            current = chain[position]
-            if current in parents:
-                continue
-            above_id = chain[position + 1] if position + 1 < len(chain) else None
-            if above_id is not None and depth.get(above_id, _DEEPEST) >= _DEEPEST:
-                above_id = next(
-                    (a for a in chain[position + 1 :] if depth.get(a, _DEEPEST) < _DEEPEST), None
-                )
-                flattened += 1
-            depth[current] = 0 if above_id is None else depth[above_id] + 1
-            parents[current] = above_id
-    if flattened:
-        issues.append(
-            Issue.warning(
-                "WRITE304",
-                f"{flattened} elements are nested deeper than {_DEEPEST} levels; "
-                "they were put on the last of these levels.",
-            )
-        )
-    return parents
-
-
-def _groups(element: Element) -> bool:
-    """Return True for what may stand as a group without a body; openings and spaces don't."""
-    return element.ifc_class not in ("IfcSpace", "IfcOpeningElement", "IfcOpeningStandardCase")
+    return NodeTree(nodes, tree.ledger, tree.issues)
 
 
 def _inherited(

@@ -9,6 +9,7 @@ from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.exporters.json import JsonExporter, JsonGzExporter
 from exportstudio.exporters.parquet import ParquetExporter
 from exportstudio.exporters.pdf import PdfExporter
+from exportstudio.exporters.step import StepExporter
 from exportstudio.exporters.svgx import SvgExporter, SvgxExporter
 from exportstudio.exporters.xlsx import XlsxExporter
 from exportstudio.exporters.xml import XmlExporter, XmlGzExporter
@@ -29,6 +30,7 @@ _ALL: tuple[Exporter, ...] = (
     AsciiBimExporter(),
     GeoJsonExporter(),
     PdfExporter(),
+    StepExporter(),
 )
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}

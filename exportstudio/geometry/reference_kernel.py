@@ -32,6 +32,14 @@ class ReferenceMesh:
     matrix: Matrix
 
 
+@dataclass(frozen=True, slots=True)
+class ReferenceBrep:
+    """A body in OpenCascade's text format, in metres, with its matrix to the world."""
+
+    text: str
+    matrix: Matrix
+
+
 class ReferenceKernel:
     """IfcOpenShell with the settings of one quality.
 
@@ -81,7 +89,7 @@ class ReferenceKernel:
             return _reason(ifcopenshell.get_log(), "")
         materials = [material.instance_id() for material in geometry.materials]
         style_ids = np.array([*materials, 0], dtype=np.int64)
-        matrix = np.frombuffer(element.transformation_buffer, dtype="<f8").reshape(4, 4).T.copy()
+        matrix = _matrix_of(element)
         items = np.frombuffer(geometry.item_ids_buffer, dtype="<i4").astype(np.int64)
         for item in np.unique(items).tolist():
             own = items == item
@@ -93,6 +101,21 @@ class ReferenceKernel:
             style_ids[np.frombuffer(geometry.material_ids_buffer, dtype="<i4")],
             matrix,
         )
+
+    def brep(self, id: int) -> ReferenceBrep | str:
+        """Return the exact boundary representation of an element, or why there is none."""
+        import ifcopenshell
+
+        settings = self._geom.settings()
+        settings.set("iterator-output", self._geom.ifcopenshell_wrapper.SERIALIZED)
+        settings.set("reorient-shells", True)  # or else faceted bodies stay loose faces
+        ifcopenshell.get_log()
+        product = self._ifc.by_id(id)
+        try:
+            element = self._geom.create_shape(settings, product, geometry_library="opencascade")
+        except (RuntimeError, ifcopenshell.Error) as error:
+            return _reason(ifcopenshell.get_log(), str(error))
+        return ReferenceBrep(element.geometry.brep_data, _matrix_of(element))
 
     def outline(self, profile: Any) -> tuple[Vertices, NDArray[np.int64]] | None:
         """Return the points (n, 3) of an IfcProfileDef, in metres, and its edges (m, 2).
@@ -108,6 +131,10 @@ class ReferenceKernel:
         points = np.frombuffer(shape.verts_buffer, dtype="<f8").reshape(-1, 3).copy()
         edges = np.frombuffer(shape.edges_buffer, dtype="<i4").reshape(-1, 2).astype(np.int64)
         return points, edges
+
+
+def _matrix_of(element: Any) -> Matrix:
+    return np.frombuffer(element.transformation_buffer, dtype="<f8").reshape(4, 4).T.copy()
 
 
 def _has_hole(mesh: ReferenceMesh) -> bool:

@@ -207,7 +207,11 @@ def _collect(
     else:
         shaped, cached = accounted, False
         report.stage(task.job.id, Stage.SHAPING, 1, 1)
-    return ExportInput(building, shaped, task.quality, task.options, tables), cached
+    quarantine = task.setting.quarantine
+    source = ExportInput(
+        building, shaped, task.quality, task.options, tables, quarantine, report.element
+    )
+    return source, cached
 
 
 def _shape(
@@ -240,6 +244,8 @@ def _write_and_verify(
         contents.classes,
         (result.bounds, contents.bounds),
         (result.rows, contents.rows),
+        (result.solids, contents.solids),
+        (result.volume_m3, contents.volume_m3),
     )
     report.stage(job, Stage.VERIFYING, 1, 1)
     return result

@@ -1,0 +1,106 @@
+"""STEP, ISO 10303-21 by AP242: solids in an assembly tree, with names and colours."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.table_files import unsound
+from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.option import option, options_of
+from exportstudio.model.quality import QUALITIES
+
+
+@dataclass(frozen=True, slots=True)
+class StepOptions:
+    """Options of STEP."""
+
+    spaces: bool = option(
+        False,
+        "Include spaces",
+        "Export rooms and other spaces as bodies; they cover what is inside them.",
+    )
+    at_origin: bool = option(
+        False,
+        "Move to the origin",
+        "Take out large map coordinates, for programs that model in a limited space only; the "
+        "report says by how much.",
+        advanced=True,
+    )
+
+
+class StepExporter:
+    """Writes and re-reads STEP files."""
+
+    info = FormatInfo(
+        key="step",
+        title="STEP (AP242)",
+        suffix=".step",
+        qualities=tuple(QUALITIES),
+        keeps=(
+            "solids: plane faces as modelled; from standard quality on, exact cylinders, cones and "
+            "free-form surfaces where the source has them",
+            "project, site, building, storey and assembly as a tree of assemblies",
+            "GlobalId, name and class of every element; equal elements share one shape",
+            "the colour and transparency of every element, or of its parts",
+            "millimetres; large coordinates as they are, through the place of the topmost assembly",
+        ),
+        drops=(
+            "property sets, images on faces",
+            "curved faces at draft quality, which become facets",
+            "grids, annotations and other lines; alignments become narrow ribbons",
+        ),
+        options=options_of(StepOptions),
+    )
+    options_type: type[Any] = StepOptions
+    needs_shapes = True
+    needs_tables = False
+
+    def includes_spaces(self, options: StepOptions) -> bool:
+        """Return True where the options ask for the bodies of spaces."""
+        return options.spaces
+
+    def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
+        """Write `out`; raises StudioError (GEOM208) where there is nothing to draw.
+
+        Raises StudioError (WRITE340) where OpenCascade can't be loaded.
+        """
+        from exportstudio.exporters.cad_shapes import require_opencascade
+        from exportstudio.exporters.drawable import require_shapes
+        from exportstudio.exporters.step_document import write_step
+
+        require_shapes(source)
+        require_opencascade()
+        return write_step(source, out, on_progress, at_origin=source.options.at_origin)
+
+    def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:
+        """Return what `path` holds; raises StudioError (WRITE303) where it is not sound.
+
+        Elements and solids are found in its text; OpenCascade measures them.
+        """
+        from exportstudio.exporters.step_text import BODY, scan
+
+        try:
+            found = scan(path)
+        except (OSError, ValueError, LookupError, RecursionError) as error:
+            raise unsound(path, error) from error
+        elements = [(id, kind) for id, kind in found.occurrences if not id.endswith(BODY)]
+        keys = frozenset(key for key, _ in elements)
+        if len(keys) != len(elements):
+            raise unsound(path, "two elements have one identifier")
+        bounds, volume_m3 = None, None
+        if with_bounds:
+            from exportstudio.exporters.cad_measures import measure_step
+
+            measured = measure_step(path)
+            if measured.solids != found.solids:
+                raise unsound(path, f"it has {measured.solids} solids, not {found.solids}")
+            bounds, volume_m3 = measured.bounds, measured.volume_m3
+        return Contents(
+            keys,
+            classes=Counter(ifc_class for _, ifc_class in elements),
+            bounds=bounds,
+            solids=found.solids,
+            volume_m3=volume_m3,
+        )

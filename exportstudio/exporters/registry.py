@@ -2,6 +2,7 @@
 
 from exportstudio.exporters.asciibim import AsciiBimExporter
 from exportstudio.exporters.csv import CsvExporter
+from exportstudio.exporters.dxf import DxfExporter
 from exportstudio.exporters.exporter import Exporter
 from exportstudio.exporters.geojson import GeoJsonExporter
 from exportstudio.exporters.glb import GlbExporter
@@ -31,6 +32,7 @@ _ALL: tuple[Exporter, ...] = (
     GeoJsonExporter(),
     PdfExporter(),
     StepExporter(),
+    DxfExporter(),
 )
 
 EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}

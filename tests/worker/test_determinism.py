@@ -47,3 +47,12 @@ def test_threads_change_nothing_in_real_buildings(
 def test_repeating_changes_nothing(sample: Path, tmp_path: Path) -> None:
     found = {bytes_of(sample, tmp_path / f"{run}" / "a.glb", threads="8") for run in range(4)}
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("format", ["geojson", "dxf"])
+def test_another_process_draws_the_same(sample: Path, tmp_path: Path, format: str) -> None:
+    """Hashes of texts, and with them the order of sets, differ from process to process."""
+    found = {
+        bytes_of(sample, tmp_path / f"{run}" / f"a.{format}", format=format) for run in range(2)
+    }
+    assert len(found) == 1

@@ -76,18 +76,21 @@ class Book:
         if self.y - height < self.bottom:
             self.begin_page(self.size)
 
-    def heading(self, title: str, level: int = 0, *, room: float = 40 * MM) -> None:
-        """Write a heading, with an entry in the outline."""
+    def begin_section(self, title: str) -> str:
+        """Let the pages from here on bear a title; return it with its number, if it has one."""
+        self._section = title
+        return self._numbered(title, 0)
+
+    def heading(self, title: str, level: int = 0, *, room: float = 40 * MM) -> str:
+        """Write a heading, with an entry in the outline, and return what it says."""
         size = (17, 12)[level]
-        if level == 0:
-            self._section = title
+        shown = self.begin_section(title) if level == 0 else self._numbered(title, level)
         if not self._open:
             self.begin_page()
         else:
             self.need(room)
         if self.y < self.size[1] - self.style.margin - _HEAD - 1:
             self.y -= 6 * MM
-        shown = self._numbered(title, level)
         self.bookmark(shown, level)
         colour = self.style.primary if level == 0 else INK
         for line in self.text.wrap(shown, "heading", size, self.width, 3):
@@ -95,6 +98,7 @@ class Book:
             self.write(self.left, self.y, line, "heading", size, colour)
             self.y -= size * 0.3
         self.y -= 3 * MM
+        return shown
 
     def bookmark(self, title: str, level: int) -> None:
         """Let the outline lead to this page."""
@@ -185,7 +189,7 @@ class Book:
         if style.logo is not None:
             high = 7 * MM
             wide = min(high * style.logo.width / style.logo.height, 40 * MM)
-            self.image(style.logo, self.left + self.width - wide, top - high + 2 * MM, wide, high)
+            self.image(style.logo, self.left + self.width - wide, top - size, wide, high)
         else:
             section = self.text.fit(self._section, "body", size, half)
             self.write(self.left + self.width, top - size, section, "body", size, GREY, "right")

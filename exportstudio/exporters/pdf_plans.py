@@ -12,7 +12,7 @@ from exportstudio.exporters.pdf_book import Book
 from exportstudio.exporters.pdf_frame import Box, body_frame, boxes_of, span, whole_frame
 from exportstudio.exporters.pdf_style import GREY, INK, MM, RULE, WHITE, Colour, lighter
 from exportstudio.exporters.pdf_tables import number
-from exportstudio.geometry.plans import Figure, Plan, View
+from exportstudio.geometry.plans import Figure, Plan, View, reach
 from exportstudio.geometry.space_labels import SpaceLabel, label_spaces
 from exportstudio.model.building import Building, Georeference
 from exportstudio.model.scene import Scene
@@ -21,6 +21,7 @@ _SCALES = (1, 2, 5, 10, 20, 25, 50, 75, 100, 150, 200, 250, 500, 1000, 1250, 200
 _FINENESS = 0.06  # points on paper; what is smaller is left out of an outline
 _SPOT_WITHIN = 0.5  # points on paper
 _FOOT = 24 * MM
+_CUT_LEVEL: Colour = (0.78, 0.80, 0.83)  # a slab is as large as its plan
 _ORDER = (View.SPACE, View.BELOW, View.CUT, View.ABOVE)
 _SIZES = (7.5, 6.5, 5.5, 4.8)  # of the names of rooms, the first that fits
 _GROUND = ("IfcSite", "IfcGeographicElement", "IfcVirtualElement")
@@ -76,13 +77,26 @@ class PlanPainter:
     def __init__(self, book: Book, building: Building, scene: Scene, sheet: Sheet) -> None:
         self._book, self._building, self._scene, self._sheet = book, building, scene, sheet
         self.labels: dict[int, SpaceLabel] = {}
+        self._section = ""
+        self._tops: dict[int, float] = {}
+        for placement in scene.placements:
+            top = reach(scene, placement)[1]
+            self._tops[placement.element_id] = max(top, self._tops.get(placement.element_id, top))
 
-    def draw(self, plan: Plan, title: str, subtitle: str) -> None:
-        """Draw a plan; where some of it lies far off, a second page shows all of it."""
+    def draw(self, plan: Plan, title: str, subtitle: str, section: str) -> None:
+        """Draw a plan; where some of it lies far off, a second page shows all of it.
+
+        The outline has all plans under `section`.
+        """
         sheet = self._sheet
+        self._book.begin_page(sheet.size)
+        if self._section != section:
+            self._section = section
+            self._book.bookmark(section, 0)
         self._page(plan, title, subtitle, sheet.frame, sheet.scale)
         if span(sheet.whole) > span(sheet.frame) * 1.001 and self._leaves(plan, sheet.frame):
             scale = _scale_for(self._book, sheet.whole, sheet.size)
+            self._book.begin_page(sheet.size)
             self._page(plan, f"{title}: with all that lies far off", subtitle, sheet.whole, scale)
 
     def _leaves(self, plan: Plan, frame: Box) -> bool:
@@ -96,7 +110,6 @@ class PlanPainter:
 
     def _page(self, plan: Plan, title: str, subtitle: str, frame: Box, scale: int) -> None:
         book = self._book
-        book.begin_page(self._sheet.size)
         book.bookmark(title, 1)
         top = book.y
         line = book.text.fit(title, "heading", 14, book.width * 0.8)
@@ -112,11 +125,10 @@ class PlanPainter:
         path = canvas.beginPath()
         path.rect(place[0], place[1], place[2] - place[0], place[3] - place[1])
         canvas.clipPath(path, stroke=0, fill=0)
-        rank = {view: n for n, view in enumerate(_ORDER)}
         labels = label_spaces(self._building, plan)
         self.labels.update((label.element_id, label) for label in labels)
         things: list[BaseGeometry] = []
-        for figure in sorted(plan.figures, key=lambda f: (self._is_ground(f), rank[f.view])):
+        for figure in sorted(plan.figures, key=self._order):
             flat = shapely.transform(figure.geometry, lambda xy: xy * points + move)
             element = self._building.elements[figure.element_id]
             with book.element(element.key):
@@ -128,12 +140,14 @@ class PlanPainter:
             for label in labels
             if label.area.area > 0
         ]
-        self._label(rooms, things)
+        without = self._label(rooms, things)
         canvas.restoreState()
-        self._foot(scale, plan)
+        self._foot(scale, plan, without)
 
-    def _is_ground(self, figure: Figure) -> int:
-        return 0 if self._building.elements[figure.element_id].ifc_class in _GROUND else 1
+    def _order(self, figure: Figure) -> tuple[bool, int, float]:
+        """Return what puts figures in the order in which they lie over one another."""
+        is_ground = self._building.elements[figure.element_id].ifc_class in _GROUND
+        return not is_ground, _ORDER.index(figure.view), self._tops[figure.element_id]
 
     def _figure(self, figure: Figure, ifc_class: str, flat: BaseGeometry) -> None:
         book, canvas = self._book, self._book.canvas
@@ -148,7 +162,7 @@ class PlanPainter:
                 0.2,
             )
         elif figure.view is View.CUT:
-            fill = WHITE if ifc_class in _OPENINGS else INK
+            fill = WHITE if ifc_class in _OPENINGS else _CUT_LEVEL if ifc_class in _LEVEL else INK
             weight = 0.5
         elif figure.view is View.ABOVE:
             dash, weight, ink = "[2 1.6] 0 d ", 0.3, GREY
@@ -173,12 +187,14 @@ class PlanPainter:
 
     def _label(
         self, rooms: list[tuple[SpaceLabel, BaseGeometry]], things: list[BaseGeometry]
-    ) -> None:
+    ) -> list[str]:
         """Write number, name and area of each room where they fit, the largest room first.
 
-        Among what stands in a room, there may be too little space; then they lie over it.
+        Among what stands in a room, there may be too little space; then they lie over it. Return
+        the rooms that are too small even for that.
         """
         taken: list[Box] = []
+        without: list[str] = []
         tree = shapely.STRtree(things)
         for label, flat in sorted(rooms, key=lambda room: (-room[1].area, room[0].element_id)):
             area = f"{number(label.area_m2)} m²"
@@ -196,6 +212,9 @@ class PlanPainter:
                     self._write_label(spot, lines, size)
                     taken.append(box)
                     break
+            else:
+                without.append(label.number or label.name)
+        return without
 
     def _fits(
         self, flat: BaseGeometry, spot: tuple[float, float], lines: list[str], size: float,
@@ -217,7 +236,7 @@ class PlanPainter:
             self._book.write(spot[0], y, line, face, size, colour, "centre")  # type: ignore[arg-type]
             y -= size * 1.2
 
-    def _foot(self, scale: int, plan: Plan) -> None:
+    def _foot(self, scale: int, plan: Plan, without: list[str]) -> None:
         """Draw scale, bar, north and the meaning of lines below the plan."""
         book, canvas = self._book, self._book.canvas
         y = book.style.margin + 14 * MM
@@ -240,6 +259,10 @@ class PlanPainter:
         note = "cut 1.2 m above the storey" if plan.level.elevation_m is not None else "from above"
         book.write(x, y + 2.6 * MM, f"{note}; scale {sizes}", "body", 7, GREY)
         book.write(x, y - 0.6 * MM, "black: cut · thin: below · dashed: above", "body", 7, GREY)
+        if without:
+            rooms = f"too small for a name: {', '.join(without)}"
+            line = book.text.fit(rooms, "body", 7, book.left + book.width - x - 30 * MM)
+            book.write(x, y - 3.8 * MM, line, "body", 7, GREY)
         north = north_of(self._building.georeference)
         right = book.left + book.width
         if north is None:
@@ -248,7 +271,7 @@ class PlanPainter:
             )
         else:
             direction, name = north
-            _arrow(book, right - 7 * MM, y + 3 * MM, direction)
+            _arrow(book, right - 7 * MM, y + 1.5 * MM, direction)
             book.write(right - 16 * MM, y, name, "body", 7, GREY, "right")
 
 

@@ -39,6 +39,7 @@ from exportstudio.model.table import Cell, Row, Table
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 _UNSEEN = ("IfcSpace", "IfcOpeningElement", "IfcOpeningStandardCase", "IfcVirtualElement")
 _NUMBERS = re.compile(r"([0-9]{1,15})")
+_LENGTHS = ("IfcLengthMeasure", "IfcPositiveLengthMeasure", "IfcQuantityLength")
 _VALUE = ("text", "number", "boolean")  # of these columns one has the value
 
 
@@ -163,12 +164,13 @@ class _Report:
         names = [each.name for each in table.columns] if table is not None else []
         return names.index(column) if column in names else None
 
-    def _section(self, title: str, level: int = 0) -> None:
-        if level == 0:
+    def _section(self, title: str, level: int = 0, *, flows: bool = False) -> None:
+        """Begin a section, on a page of its own unless it flows on or is a lower one."""
+        if level == 0 and not flows:
             self._book.end_page()
-        self._book.heading(title, level)
+        shown = self._book.heading(title, level)
         if level == 0:
-            self._contents.append((title, self._book.page, level))
+            self._contents.append((shown, self._book.page, level))
 
     def _title(self) -> str:
         buildings = [row for row in self._places if row[3] == "IfcBuilding" and row[4]]
@@ -369,18 +371,17 @@ class _Report:
         plans = draw_plans(building, self._source.shaped, levels, tolerance_m=tolerance)
         self._step()
         painter = PlanPainter(book, building, self._scene, sheet)
-        first = True
+        section: str | None = None
         for plan in plans:
             if not plan.figures:
                 continue
             title, subtitle = self._words_of(plan)
             page = book.page + 1
-            if first:
+            if section is None:
                 book.end_page()
-                book._section = "Plans"  # what follows is one section, page by page
-                self._contents.append(("Plans", page, 0))
-                first = False
-            painter.draw(plan, title, subtitle)
+                section = book.begin_section("Plans")
+                self._contents.append((section, page, 0))
+            painter.draw(plan, title, subtitle, section)
             self._contents.append((title, page, 1))
             self._drawn |= {figure.element_id for figure in plan.figures}
             self._step(0)
@@ -453,7 +454,8 @@ class _Report:
             return
         book, pairs = self._book, self._counts.pairs
         self._section("Elements by class and storey")
-        storeys = list(dict.fromkeys(storey for _, storey in sorted(pairs)))
+        named = (str(row[4]) for row in self._storeys())
+        storeys = list(dict.fromkeys((*named, *(storey for _, storey in sorted(pairs)))))
         write_table(
             book,
             (Column("Class"), Column("Storey"), Column("Elements", True)),
@@ -464,6 +466,7 @@ class _Report:
                 if pairs[ifc_class, storey]
             ),
             size=8,
+            grouped=1,
         )
         self._sum_of_quantities()
         self._sum_of_materials()
@@ -476,12 +479,15 @@ class _Report:
         at = {column.name: n for n, column in enumerate(table.columns)}
         for row in self._of("quantities"):
             value = row[at["number"]]
-            if isinstance(value, int | float) and row[at["origin"]] == "occurrence":
+            own = row[at["origin"]] == "occurrence"
+            if isinstance(value, int | float) and own and _adds_up(row, at):
                 name = str(row[at["class"]]), str(row[at["quantity"]]), str(row[at["unit"]] or "")
                 sums.setdefault(name, []).append(float(value))
         if sums:
-            self._section("Quantities by class")
-            self._book.note("Sums of what the source states for its elements; nothing is computed.")
+            self._section("Quantities by class", flows=True)
+            self._book.note(
+                "Sums of what the source states for its elements, without widths and heights."
+            )
             write_table(
                 self._book,
                 columns_of(
@@ -504,7 +510,7 @@ class _Report:
             name = str(row[at["material"]] or ""), str(row[at["category"]] or "")
             users.setdefault(name, set()).add(row[1])
         if users:
-            self._section("Materials")
+            self._section("Materials", flows=True)
             write_table(
                 self._book,
                 (Column("Material"), Column("Category"), Column("Elements", True)),
@@ -607,6 +613,12 @@ class _Report:
             "elements": elements,
         }
         return json.dumps(account, separators=(",", ":")).encode()
+
+
+def _adds_up(row: Row, at: dict[str, int]) -> bool:
+    """Return whether a sum of a quantity means anything: widths and heights have none."""
+    name = str(row[at["quantity"]])
+    return row[at["value_type"]] not in _LENGTHS or name.endswith(("Length", "Perimeter"))
 
 
 def _area(label: SpaceLabel | None) -> str:

@@ -181,7 +181,7 @@ def _widths(book: Book, columns: Sequence[Column], sample: list[Line], size: flo
         open_ones -= fits
         share = left / max(len(open_ones), 1)
         fits = {n for n in open_ones if natural[n] <= share}
-        if not fits:
+        if open_ones and not fits:
             for n in open_ones:
                 widths[n] = share
             return widths

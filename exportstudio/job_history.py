@@ -84,5 +84,10 @@ def _detail(job: Job) -> dict[str, Any]:
         detail["seconds"] = job.seconds
         detail["issues"] = [issue.code for issue in job.issues]
     if job.state.is_success:
-        detail.update(path=str(job.path), bytes=job.bytes, sha256=job.sha256)
+        detail.update(
+            path=str(job.path),
+            bytes=job.bytes,
+            sha256=job.sha256,
+            source_sha256=job.source_sha256,
+        )
     return detail

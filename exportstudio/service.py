@@ -186,12 +186,12 @@ class ExportService:
         """
         return self.create_batch(ExportRequest.again(self.job(job_id)))[0]
 
-    def cancel(self, job_id: str) -> None:
-        """Cancel a job that waits or runs, or dismiss one that was interrupted.
+    def cancel(self, *job_ids: str) -> None:
+        """Cancel jobs that wait or run, and dismiss those that were interrupted.
 
-        Nothing happens to a job that is over. Raises RequestError for a job that is not known.
+        Nothing happens to jobs that are over. Raises RequestError for one that is not known.
         """
-        self._cancel([self.job(job_id)])
+        self._cancel(self._named(job_ids))
 
     def cancel_batch(self, batch_id: str) -> None:
         """Cancel what waits or runs of a batch; raises RequestError for one that is not known."""
@@ -201,17 +201,17 @@ class ExportService:
         """Cancel every job of this program that waits or runs."""
         self.engine.cancel_all()
 
-    def pause(self, job_id: str) -> bool:
-        """Let a job stand still, and say whether it does, or that its program was asked to.
+    def pause(self, *job_ids: str) -> bool:
+        """Let jobs stand still, and say whether all do, or their programs were asked to.
 
-        A job that runs is suspended, with those that share its child; one that waits is not
-        started. Raises RequestError for a job that is not known.
+        One that runs is suspended, with those that share its child; one that waits is not started.
+        Raises RequestError for a job that is not known.
         """
-        return self._do("pause", self.job(job_id), self.engine.pause)
+        return self._do("pause", job_ids, self.engine.pause)
 
-    def resume(self, job_id: str) -> bool:
-        """Let a paused job go on, and say whether it does, or that its program was asked to."""
-        return self._do("resume", self.job(job_id), self.engine.resume)
+    def resume(self, *job_ids: str) -> bool:
+        """Let paused jobs go on, and say whether all do, or their programs were asked to."""
+        return self._do("resume", job_ids, self.engine.resume)
 
     def hold(self, held: bool = True) -> None:
         """Start no further job, or go on starting them; what runs is left alone."""
@@ -369,6 +369,11 @@ class ExportService:
         stored = self._store.jobs(state, source, text, limit, batch_id=batch_id, format=format)
         now = [self.engine.job(job.id) if self._is_live(job.id) else job for job in stored]
         return [job for job in now if state in (None, job.state)]
+
+    def states(self, job_ids: Iterable[str]) -> dict[str, JobState]:
+        """Return where jobs stand, by id; those that are not known are left out."""
+        self._store.flush()
+        return self._store.states(list(job_ids))
 
     def waiting(self) -> list[Job]:
         """Return the jobs of this program that wait, in the order in which they will start."""
@@ -562,13 +567,16 @@ class ExportService:
                 foreign.append(job)
         self._ask("cancel", foreign)
 
-    def _do(self, action: str, job: Job, call: Callable[[str], bool]) -> bool:
-        if self._is_live(job.id):
-            return call(job.id)
-        if job.state.is_final:
-            return False
-        self._ask(action, [job])
-        return True
+    def _named(self, job_ids: Sequence[str]) -> list[Job]:
+        stored = self._store.jobs_by_id([each for each in job_ids if not self._is_live(each)])
+        return [stored.get(job_id) or self.job(job_id) for job_id in job_ids]
+
+    def _do(self, action: str, job_ids: Sequence[str], call: Callable[[str], bool]) -> bool:
+        jobs = self._named(job_ids)
+        done = [call(job.id) for job in jobs if self._is_live(job.id)]
+        foreign = [job for job in jobs if not self._is_live(job.id)]
+        self._ask(action, [job for job in foreign if not job.state.is_final])
+        return all(done) and not any(job.state.is_final for job in foreign)
 
     def _ask(self, action: str, jobs: Sequence[Job]) -> None:
         """Ask the programs that answer for jobs; raises RequestError where one has gone."""

@@ -12,6 +12,7 @@ from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import JobState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from exportstudio.cli.reports import Report
@@ -25,18 +26,31 @@ _CANCEL_WITHIN_S = 5.0
 
 def run(arguments: argparse.Namespace, children: ChildSupply) -> int:
     """Export with children of `children`, tell about it, and return the exit code."""
+    return follow(
+        lambda service: service.create_batch(_request(arguments)),
+        children,
+        as_json=arguments.json,
+    )
+
+
+def follow(
+    begin: "Callable[[ExportService], list[Job]]", children: ChildSupply, *, as_json: bool
+) -> int:
+    """Tell about the jobs that `begin` queues until they are over, and return the exit code."""
     # A polite request to end is the same to us as Ctrl-C.
     handler = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if not arguments.json:
-            return _export(arguments, None, children)
+        if not as_json:
+            return _run(begin, None, children)
         with JsonLines() as lines:
-            return _export(arguments, lines, children)
+            return _run(begin, lines, children)
     finally:
         signal.signal(signal.SIGTERM, handler)
 
 
-def _export(arguments: argparse.Namespace, lines: JsonLines | None, children: ChildSupply) -> int:
+def _run(
+    begin: "Callable[[ExportService], list[Job]]", lines: JsonLines | None, children: ChildSupply
+) -> int:
     from exportstudio.cli.reports import BarReport, JsonReport, LineReport
     from exportstudio.service import ExportService
 
@@ -49,15 +63,17 @@ def _export(arguments: argparse.Namespace, lines: JsonLines | None, children: Ch
         with ExportService(children=children) as service:
             for issue in service.startup_issues:
                 report.issue(issue)
-            return _follow(service, _request(arguments), report)
+            return _follow(service, begin, report)
     except StudioError as error:
         report.issue(error.issue)
         report.summary([])
         return 2
 
 
-def _follow(service: "ExportService", request: "ExportRequest", report: "Report") -> int:
-    """Export with a report, and return the exit code; raises RequestError."""
+def _follow(
+    service: "ExportService", begin: "Callable[[ExportService], list[Job]]", report: "Report"
+) -> int:
+    """Report what becomes of jobs, and return the exit code; raises RequestError."""
     refused: list[Issue] = []
 
     def tell(event: "ServiceEvent") -> None:
@@ -70,7 +86,7 @@ def _follow(service: "ExportService", request: "ExportRequest", report: "Report"
             report.handover(event.handover)
 
     service.on_event(tell)
-    jobs: list[Job] = service.create_batch(request)
+    jobs = begin(service)
     usable = [job for job in jobs if not job.state.is_final]
     interrupted = False
     try:
@@ -108,4 +124,7 @@ def _request(arguments: argparse.Namespace) -> "ExportRequest":
         manifest=arguments.manifest,
         package=arguments.package,
         fresh=arguments.fresh,
+        priority=arguments.priority,
+        stop_on_error=arguments.stop_on_error,
+        time_limit_s=arguments.time_limit and arguments.time_limit * 60,
     )

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from exportstudio import __version__
-from exportstudio.cli import selection
+from exportstudio.cli import queue, selection
 from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.model.job import JobState
 from exportstudio.model.request import OnConflict
 
 EXIT_DONE = 0
@@ -76,10 +75,8 @@ def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
         from exportstudio.cli import listing
 
         return listing.print_formats(as_json=arguments.json)
-    if arguments.command == "jobs":
-        from exportstudio.cli import listing
-
-        return listing.print_jobs(arguments.state, arguments.limit, as_json=arguments.json)
+    if arguments.command is not None:
+        return queue.run(arguments, children)
     from exportstudio.ui import app
 
     return app.main()
@@ -140,6 +137,20 @@ def argument_parser() -> argparse.ArgumentParser:
         metavar="FORMAT.NAME=VALUE",
         help="an option of a format; may be given again",
     )
+    export.add_argument(
+        "--priority",
+        type=int,
+        choices=range(1, 10),
+        default=5,
+        metavar="N",
+        help="from 1 (low) to 9 (high) among what waits (5)",
+    )
+    export.add_argument(
+        "--stop-on-error", action="store_true", help="cancel what waits when a job fails"
+    )
+    export.add_argument(
+        "--time-limit", type=float, metavar="MINUTES", help="for each job (30 at standard quality)"
+    )
     export.add_argument("--json", action="store_true", help="print JSON objects, one a line")
     selection.add_arguments(export)
 
@@ -189,10 +200,7 @@ def argument_parser() -> argparse.ArgumentParser:
     formats = commands.add_parser("formats", help="list the formats that can be written")
     formats.add_argument("--json", action="store_true", help="print a JSON array")
 
-    jobs = commands.add_parser("jobs", help="list past and present jobs, newest first")
-    jobs.add_argument("--state", choices=[state.value for state in JobState], help="only these")
-    jobs.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many (50)")
-    jobs.add_argument("--json", action="store_true", help="print a JSON array")
+    queue.add_commands(commands)
     return parser
 
 

@@ -182,8 +182,7 @@ class Store:
                     marked.extend(self._interrupt(connection, owner))
 
         self._put(write).result()
-        some = (marked[n : n + _IDS_IN_A_QUERY] for n in range(0, len(marked), _IDS_IN_A_QUERY))
-        return [job for ids in some for job in self._jobs_where([JOBS.c.id.in_(ids)], limit=None)]
+        return list(self.jobs_by_id(marked).values())
 
     def _interrupt(self, connection: Connection, owner: Owner) -> list[str]:
         left = JOBS.c.state.in_(_LIVE), *_of(JOBS, owner)
@@ -319,6 +318,22 @@ class Store:
             paths = type_coerce(JOBS.c.source, Text) + "\n" + type_coerce(JOBS.c.target, Text)
             conditions.append(func.instr(func.lower(paths), func.lower(text)) > 0)
         return self._jobs_where(conditions, limit)
+
+    def jobs_by_id(self, job_ids: Sequence[str]) -> dict[str, Job]:
+        """Return jobs by id; those that are not known are left out."""
+        some = (job_ids[n : n + _IDS_IN_A_QUERY] for n in range(0, len(job_ids), _IDS_IN_A_QUERY))
+        found = (self._jobs_where([JOBS.c.id.in_(ids)], limit=None) for ids in some)
+        return {job.id: job for jobs in found for job in jobs}
+
+    def states(self, job_ids: Sequence[str]) -> dict[str, JobState]:
+        """Return where jobs stand, by id; those that are not known are left out."""
+        states: dict[str, JobState] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(job_ids), _IDS_IN_A_QUERY):
+                some = job_ids[start : start + _IDS_IN_A_QUERY]
+                query = select(JOBS.c.id, JOBS.c.state).where(JOBS.c.id.in_(some))
+                states.update({row.id: JobState(row.state) for row in connection.execute(query)})
+        return states
 
     def jobs_of_batch(self, batch_id: str) -> list[Job]:
         """Return all jobs of a batch, in the order in which they were asked for."""

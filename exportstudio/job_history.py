@@ -33,7 +33,9 @@ class JobHistory:
         before, self._told[job.id] = self._told[job.id], job
         if _remembered(before) != _remembered(job):
             self._store.record(job)
-        if before.state is not job.state:
+        if (before.state, before.attempt) != (job.state, job.attempt):
+            if before.state is JobState.QUEUED and job.state is not JobState.RUNNING:
+                self._note_start(job)  # which was over before it was told
             self._store.note(job.id, job.state.value, _detail(job))
         elif before.priority != job.priority:
             self._store.note(job.id, "priority", {"priority": job.priority})
@@ -41,6 +43,11 @@ class JobHistory:
         if has_stalled:
             self._store.note(job.id, "stalled", {"stage": job.progress.stage.value})
         return has_stalled
+
+    def _note_start(self, job: Job) -> None:
+        if job.started_at is not None:
+            detail = {"attempt": job.attempt}
+            self._store.note(job.id, JobState.RUNNING.value, detail, at=job.started_at)
 
 
 def new_attempt(job: Job, group_id: str, *, without_failed: bool) -> Job:
@@ -80,6 +87,9 @@ def _remembered(job: Job) -> tuple[object, ...]:
 def _detail(job: Job) -> dict[str, Any]:
     """Return what the audit says of a job's new state."""
     detail: dict[str, Any] = {"attempt": job.attempt}
+    if job.next_try_at is not None:
+        detail["next_try_at"] = job.next_try_at
+        detail["why"] = job.issues[-1].text
     if job.state.is_final:
         detail["seconds"] = job.seconds
         detail["issues"] = [issue.code for issue in job.issues]

@@ -458,6 +458,16 @@ def test_a_stall_is_told_and_audited(
     assert "stalled" in [event.what for event in service.events(job.id)]
 
 
+def test_a_try_that_failed_is_in_the_audit(service: ExportService, tmp_path: Path) -> None:
+    job = start(service, tmp_path, ["fail_times", "FILE421", 1], ["finish"])
+    assert service.wait(timeout_s=10)
+    assert service.job(job.id).state is JobState.DONE
+    [again] = [event for event in service.events(job.id) if event.what == "queued"][1:]
+    assert again.detail["attempt"] == 2
+    assert "FILE421" in again.detail["why"]
+    assert again.detail["next_try_at"] > job.created_at
+
+
 def test_the_audit_tells_everything_in_lines_of_json(
     service: ExportService, tmp_path: Path
 ) -> None:

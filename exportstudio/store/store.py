@@ -142,9 +142,17 @@ class Store:
         """Store a job as it now is, soon."""
         self._put(lambda connection: self._update_job(connection, job))
 
-    def note(self, job_id: str, what: str, detail: Mapping[str, Any] | None = None) -> None:
-        """Add a line to a job's audit, soon."""
+    def note(
+        self,
+        job_id: str,
+        what: str,
+        detail: Mapping[str, Any] | None = None,
+        *,
+        at: float | None = None,
+    ) -> None:
+        """Add a line to a job's audit, soon; `at` is when it was, in seconds, if not now."""
         row = self._event_row(job_id, what, detail or {})
+        row["at"] = at or row["at"]
         self._put(lambda connection: connection.execute(insert(EVENTS), row))
 
     def take_over(self, jobs: Sequence[Job], owner: Owner | None = None) -> list[Job]:

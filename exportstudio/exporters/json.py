@@ -4,15 +4,17 @@ Its JSON Schema (2020-12) is `resources/schemas/tables.schema.json`.
 """
 
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
+from exportstudio.exporters.json_stream import JsonStream
 from exportstudio.exporters.table_exporter import FoundRows, TableExporter
 from exportstudio.exporters.table_files import (
     SURROGATES,
@@ -28,8 +30,6 @@ from exportstudio.exporters.table_files import (
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.quality import QUALITIES
 from exportstudio.model.table import ELEMENTS, Table
-
-_Pairs = list[tuple[str, Any]]
 
 
 class JsonExporter(TableExporter):
@@ -66,18 +66,29 @@ class JsonExporter(TableExporter):
 
     def find_rows(self, path: Path, found: FoundRows) -> None:
         """Note the rows of `path`."""
-        for name, rows in _tables(self._text(path)).items():
-            found.begin(name)
-            found.add(name, len(rows))
-            if name == ELEMENTS.name:
-                for key, ifc_class in rows:
-                    found.add_element(key, ifc_class)
+        with self._decoded(path) as binary:
+            document = JsonStream(io.TextIOWrapper(binary, "utf-8", newline=""))
+            members = []
+            for member in document.members():
+                members.append(member)
+                if member != "tables":
+                    document.value()
+                    continue
+                for table in document.members():
+                    found.begin(table)
+                    for row in document.items():
+                        found.add(table)
+                        if table == ELEMENTS.name:
+                            found.add_element(row["key"], row["class"])
+            document.end()
+        if members != ["provenance", "tables"]:
+            raise ValueError("it lacks its tables, or where they come from")
 
     def _encoded(self, binary: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
         return nullcontext(binary)
 
-    def _text(self, path: Path) -> bytes:
-        return path.read_bytes()
+    def _decoded(self, path: Path) -> AbstractContextManager[IO[bytes]]:
+        return path.open("rb")
 
 
 class JsonGzExporter(JsonExporter):
@@ -90,8 +101,8 @@ class JsonGzExporter(JsonExporter):
     def _encoded(self, binary: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
         return compressed(binary)
 
-    def _text(self, path: Path) -> bytes:
-        return gzip.decompress(path.read_bytes())
+    def _decoded(self, path: Path) -> AbstractContextManager[IO[bytes]]:
+        return cast("IO[bytes]", gzip.open(path))
 
 
 def _json(value: Any) -> bytes:
@@ -110,18 +121,3 @@ def _rows(
                 if value is not None
             }
         )
-
-
-def _tables(text: bytes) -> dict[str, Any]:
-    def identity(pairs: _Pairs) -> Any:
-        """Return what is needed of an object; of rows that is little, and there are many."""
-        content = dict(pairs)
-        if len(content) != len(pairs):
-            raise ValueError("an object has two members of one name")
-        return (content["key"], content["class"]) if "step_id" in content else content
-
-    def refuse(constant: str) -> None:
-        raise ValueError(f"{constant} is no JSON")
-
-    document = json.loads(text.decode(), object_pairs_hook=identity, parse_constant=refuse)
-    return dict(document["tables"])

@@ -30,7 +30,8 @@ from exportstudio.model.table import ELEMENTS, Row, Table
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_GROUP_ROWS = 50_000  # of a row group; what is in memory at a time
+_GROUP_ROWS = 20_000  # of a row group; what is in memory at a time
+_READ_ROWS = 8_192
 _TABLES = b"exportstudio.tables"
 _PROVENANCE = b"exportstudio.provenance"
 
@@ -142,6 +143,6 @@ def _checked_batches(path: Path) -> Iterator[Any]:
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(path, page_checksum_verification=True) as file:
-        for batch in file.iter_batches(_GROUP_ROWS):
+        for batch in file.iter_batches(_READ_ROWS):
             batch.validate(full=True)
             yield batch

@@ -9,6 +9,7 @@ from exportstudio.engine.child import ChildSupply
 
 # Options that choose a part of the building, in `cli/selection.py`.
 _PARTS = ("--select", "--exclude", "--storey", "--class", "--guid", "--system", "--layer")
+_BUILDINGS = (".ifc", ".ifczip", ".svgx")
 # Formats of tables, for which nothing is shaped; the registry would take long to load here.
 _TABLES = {"csv", "json", "jsongz", "parquet", "xlsx", "xml", "xmlgz"}
 
@@ -46,7 +47,7 @@ def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
         return ()
     quality = _value_of("--quality", arguments) or "standard"
     for argument in arguments:
-        if argument.lower().endswith((".ifc", ".ifczip")) and os.path.isfile(argument):  # noqa: PTH113
+        if argument.lower().endswith(_BUILDINGS) and os.path.isfile(argument):  # noqa: PTH113
             source = os.path.abspath(argument)  # noqa: PTH100 -- pathlib loads slowly
             return (source, quality, "fresh") if "--fresh" in arguments else (source, quality)
     return ()

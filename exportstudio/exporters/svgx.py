@@ -1,7 +1,6 @@
 """SVGX: plans that any program shows as SVG, and the objects in them with all that is known.
 
-The profile of SVGX that is written here is described in docs/svgx.md; its schema, in RELAX NG, is
-`resources/schemas/svgx.rng`.
+The schema of what is written here, in RELAX NG, is `resources/schemas/svgx.rng`.
 """
 
 from collections import defaultdict
@@ -23,7 +22,7 @@ from exportstudio.model.ledger import Ledger, LedgerLine, Outcome
 from exportstudio.model.option import option, options_of
 from exportstudio.model.quality import QUALITIES
 
-_NAMESPACES = "http://www.w3.org/2000/svg"
+_SVG = "http://www.w3.org/2000/svg"
 # Outlines are simplified within this share of the tolerance of curves.
 _SIMPLER = 0.25
 _DECIMALS = {"draft": 0, "publication": 2}  # of millimetres
@@ -169,6 +168,7 @@ class _Writing:
         out = self._out
         drawn: set[str] = set()
         by_level = self._elements_by_level()
+        fragments = self._fragments(by_level)
         with out.within("svg", self._root()):
             self._write_metadata()
             if not self._is_plain:
@@ -188,8 +188,7 @@ class _Writing:
                             is_storey = element.id in plan.level.storeys
                             height = plan.level.elevation_m if is_storey else None
                             self._objects.write(element, height)
-                    outside = by_level[None] if n == 0 else []
-                    drawn |= self._drawing.write(plan, [*elements, *outside])
+                    drawn |= self._drawing.write(plan, fragments[n])
                     for id in plan.level.storeys:
                         self._write_content(self._building.elements[id].key)
                     self._drawing.write_labels(plan)
@@ -211,7 +210,7 @@ class _Writing:
             name: number(mm / self._sheet.scale * _PIXELS, 2)
             for name, mm in (("width", width), ("height", height))
         }
-        root = {"xmlns": _NAMESPACES}
+        root = {"xmlns": _SVG}
         if not self._is_plain:
             from exportstudio.model.svgx import ARX, BIM
 
@@ -283,6 +282,7 @@ class _Writing:
 
     def _write_content(self, storey: str) -> None:
         """Write what the source had beside its objects: of a storey, or ("") of none."""
+        from exportstudio.exporters.svgx_drawing import plain
         from exportstudio.exporters.svgx_objects import markup_of
         from exportstudio.model.svgx import BIM
 
@@ -291,12 +291,15 @@ class _Writing:
             each
             for each in (self._content if self._content is not None else ())
             if each.get(name, "") == storey
+            and (not self._is_plain or each.tag.startswith(f"{{{_SVG}}}"))
         ]
         if there:
             view = "class" if self._is_plain else "bim:view"
             with self._out.within("g", {view: "content"}):
                 for each in there:
                     each.attrib.pop(name, None)
+                    if self._is_plain:
+                        plain(each)
                     self._out.raw(markup_of(each))
                     self._out.line()
 
@@ -310,6 +313,26 @@ class _Writing:
             if element.key in self._facts.elements:
                 storey = storey_of(self._building, element)
                 found[by_storey.get(storey) if storey is not None else None].append(element)
+        return found
+
+    def _fragments(
+        self, by_level: dict[int | None, list[Element]]
+    ) -> defaultdict[int, dict[str, list[tuple[str, Any]]]]:
+        """Return what the source drew itself, by the number of its plan and by view."""
+        from exportstudio.model.svgx import BIM
+
+        at = {
+            self._building.elements[id].key: n
+            for n, level in enumerate(self._levels)
+            for id in level.storeys
+        }
+        found: defaultdict[int, dict[str, list[tuple[str, Any]]]] = defaultdict(dict)
+        for number, elements in sorted(by_level.items(), key=lambda each: each[0] or 0):
+            for element in elements:
+                for fragment in list(self._origin.drawings.get(element.key, ())):
+                    n = at.get(fragment.get(f"{{{BIM}}}storey", ""), number or 0)
+                    view = fragment.get(f"{{{BIM}}}view", "")
+                    found[n].setdefault(view, []).append((element.key, fragment))
         return found
 
     def _ledger(self, drawn: set[str]) -> Ledger:

@@ -1,7 +1,7 @@
 """The plans of an SVGX or SVG file: figures in layers of paint, names of rooms, titles."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from exportstudio.exporters.svgx_sheet import Sheet
 from exportstudio.geometry.plans import Figure, Plan, View
 from exportstudio.model.building import Building, Element
 from exportstudio.model.scene import Scene
-from exportstudio.model.svgx import BIM, layer_of
+from exportstudio.model.svgx import ARX, BIM, SVG, layer_of
 
 # In the order in which they are painted; widths are in millimetres on paper.
 _VIEWS: dict[View, dict[str, Any]] = {
@@ -42,6 +42,20 @@ _INK = "#202124"
 _M2 = 1e-6
 
 
+Fragments = dict[str, list[tuple[str, Any]]]
+"""Keys of elements, and what draws them, by view."""
+
+
+def plain(fragment: Any) -> None:
+    """Take out of a fragment all that is not SVG."""
+    for element in list(fragment.iter()):
+        for name in list(element.attrib):
+            if name.startswith("{"):
+                del element.attrib[name]
+        if element is not fragment and not str(element.tag).startswith(f"{{{SVG}}}"):
+            element.getparent().remove(element)
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Writes plans, each in its field of the sheet.
@@ -59,21 +73,20 @@ class Drawing:
     id_of: Callable[[str], str]
     is_plain: bool
 
-    def write(self, plan: Plan, elements: Iterable[Element]) -> set[str]:
+    def write(self, plan: Plan, fragments: Fragments) -> set[str]:
         """Write what is seen in a plan; return the keys of what is drawn.
 
-        `elements` are those of the plan's storeys: what the source drew itself is drawn again.
+        `fragments` are those of this plan: what the source drew itself is drawn again.
         """
         drawn: set[str] = set()
         for view, look in _VIEWS.items():
             figures = [figure for figure in plan.figures if figure.view is view]
-            own = self._own_drawings(elements, view.value)
+            own = fragments.get(view.value, [])
             if figures or own:
                 with self.out.within("g", self._group(view.value, self._look(look))):
                     drawn |= self._figures(figures, view)
                     drawn |= self._fragments(own)
-        own = self._own_drawings(elements, "")
-        if own:
+        if own := fragments.get("", []):
             with self.out.within("g", self._group("drawing", {})):
                 drawn |= self._fragments(own)
         return drawn
@@ -99,14 +112,6 @@ class Drawing:
                 if area.area > 0:
                     self._label(self.building.elements[id], area)
             self._title(plan)
-
-    def _own_drawings(self, elements: Iterable[Element], view: str) -> list[tuple[str, Any]]:
-        return [
-            (element.key, fragment)
-            for element in elements
-            for fragment in self.origin.drawings.get(element.key, ())
-            if fragment.get(f"{{{BIM}}}view", "") == view
-        ]
 
     def _figures(self, figures: list[Figure], view: View) -> set[str]:
         drawn = set()
@@ -148,15 +153,17 @@ class Drawing:
             self.out.element("title", {}, words)
 
     def _fragments(self, fragments: list[tuple[str, Any]]) -> set[str]:
-        for _, fragment in fragments:
-            marks = {
-                name: fragment.attrib.pop(f"{{{BIM}}}{name}", None) for name in ("storey", "view")
-            }
+        for key, fragment in fragments:
+            if self.is_plain:
+                plain(fragment)
+                fragment.set("data-key", key)
+                fragment.set("data-class", str(self.facts.elements[key]["class"]))
+            else:
+                fragment.set(f"{{{ARX}}}object", self.id_of(key))
+                for name in ("storey", "view"):
+                    fragment.attrib.pop(f"{{{BIM}}}{name}", None)
             self.out.raw(markup_of(fragment))
             self.out.line()
-            for name, value in marks.items():
-                if value is not None:
-                    fragment.set(f"{{{BIM}}}{name}", value)
         return {key for key, _ in fragments}
 
     def _label(self, space: Element, area: BaseGeometry) -> None:

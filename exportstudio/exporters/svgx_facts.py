@@ -9,6 +9,7 @@ from exportstudio.exporters.exporter import ExportInput
 from exportstudio.model import table as kinds
 from exportstudio.model.svgx import (
     CONTENT_PROPERTY,
+    DERIVED_SETS,
     DRAWING_PROPERTY,
     OBJECT_PROPERTY,
     SET_NAME,
@@ -56,7 +57,7 @@ def gather(source: ExportInput) -> Facts:
         for row in tables.rows(kind):
             owner = str(row["key"])
             row["kind"] = row.get("kind", "quantity")
-            if row.get("set") == SET_NAME:
+            if row.get("set") in (SET_NAME, *DERIVED_SETS):
                 continue
             if row.get("origin", _OWN) == _OWN:
                 values[owner].append(row)
@@ -67,8 +68,12 @@ def gather(source: ExportInput) -> Facts:
         {str(row["key"]): row for row in tables.rows(kinds.STOREYS)},
         {str(row["key"]): row for row in tables.rows(kinds.SPACES)},
         values,
-        _by_key(tables.rows(kinds.MATERIALS)),
-        _by_key(tables.rows(kinds.CLASSIFICATIONS)),
+        _by_key(tables.rows(kinds.MATERIALS))
+        if tables.has(kinds.MATERIALS)
+        else _named(elements, "material", "material"),
+        _by_key(tables.rows(kinds.CLASSIFICATIONS))
+        if tables.has(kinds.CLASSIFICATIONS)
+        else _named(elements, "classification", "code"),
         {str(row["key"]): row for row in tables.rows(kinds.TYPES)},
         {key: type for key, type in type_of.items() if key in elements},
         of_types,
@@ -99,6 +104,18 @@ def _by_key(rows: Iterator[Fact]) -> dict[str, list[Fact]]:
     found: defaultdict[str, list[Fact]] = defaultdict(list)
     for row in rows:
         found[str(row["key"])].append(row)
+    return found
+
+
+def _named(elements: dict[str, Fact], cell: str, name: str) -> dict[str, list[Fact]]:
+    """Return rows of what the table of elements only names, where there is no table of it."""
+    found: dict[str, list[Fact]] = {}
+    for key, row in elements.items():
+        names = str(row.get(cell) or "").split("; ") if row.get(cell) else []
+        found[key] = [
+            {name: each, **({"kind": "list", "position": n} if len(names) > 1 else {})}
+            for n, each in enumerate(names, 1)
+        ]
     return found
 
 

@@ -1,5 +1,6 @@
 """The objects of an SVGX file: arx:object with all that is known of an element."""
 
+import copy
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
@@ -109,7 +110,8 @@ class Objects:
             first = members[0]
             attributes: Attributes = {
                 "id": key,
-                "type": object_type(str(first["class"])).partition(".")[2],
+                "type": self._building.ifc.by_id(first["step_id"]).ObjectType
+                or object_type(str(first["class"])).partition(".")[2],
                 "bim:class": first["class"],
                 "bim:name": first.get("name"),
             }
@@ -157,12 +159,15 @@ class Objects:
                 self._facts.spaces.get(element.key) or self._facts.storeys.get(element.key) or {}
             ).get("long_name"),
             "bim:parent": self.id_of(str(parent)) if parent else None,
-            "bim:type": self._facts.type_of.get(element.key),
+            "bim:type": (type := self._facts.type_of.get(element.key)),
+            "bim:typeName": None if type else fact.get("type_name"),
         }
         if elevation_m is not None:
             attributes["bim:elevation"] = self._sheet.length(elevation_m * _M)
+        space = self._facts.spaces.get(element.key, {})
         for name, attribute in _ELEMENT_CELLS.items():
-            attributes[attribute] = fact.get(name)
+            if (value := fact.get(name, space.get(name))) is not None:
+                attributes[attribute] = value
         return attributes
 
     def _geometry(self, element: Element, there: Any) -> None:
@@ -209,7 +214,9 @@ def markup_of(element: Any) -> str:
     """Return an element of lxml as text, without what the root of the file declares already."""
     from lxml import etree
 
-    text = str(etree.tostring(element, encoding="unicode", with_tail=False))
+    alone = copy.deepcopy(element)  # without what only its neighbours need
+    etree.cleanup_namespaces(alone)
+    text = str(etree.tostring(alone, encoding="unicode", with_tail=False))
     head, stop, rest = text.partition(">")
     for declaration in _DECLARATIONS:
         head = head.replace(declaration, "")

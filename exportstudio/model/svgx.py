@@ -12,8 +12,13 @@ ARX = "http://arxos.io/svgx"
 BIM = "urn:exportstudio:svgx:1"
 """What the vocabulary of `ARX` has no word for: IFC classes, heights, sets, views."""
 
+PREFIXES = {None: SVG, "arx": ARX, "bim": BIM}
+"""What the root of a file declares."""
+
 SET_NAME = "SVGX"
 """The property set that holds what only SVGX has a word for, as XML text."""
+DERIVED_SETS = ("SVGX_Behavior", "SVGX_Physics")
+"""The property sets that tell other formats what is in that XML."""
 OBJECT_PROPERTY = "object"
 """Of a product: its arx:object with tags, behavior, physics and whatever else it has."""
 DRAWING_PROPERTY = "drawing"
@@ -126,6 +131,11 @@ def class_of(dotted: str, system: str = "") -> str:
 def local_name(tag: Any) -> str:
     """Return the name of an element without its namespace; "" for comments and instructions."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def new_element(like: Any, tag: str, attributes: dict[str, str] | None = None) -> Any:
+    """Return a new element of lxml, of the same kind as `like`, with the usual prefixes."""
+    return like.makeelement(tag, attributes or {}, nsmap=PREFIXES)
 
 
 def remove_unsafe(root: Any) -> Counter[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from exportstudio.model.building import Building, SourceText
 from exportstudio.model.issue import Issue, Severity, StudioError
-from exportstudio.readers import archive, part21
+from exportstudio.readers import archive, part21, svgx_start
 from exportstudio.readers.elements import read_elements, read_project
 from exportstudio.readers.georeference import read_georeference, read_length_unit
 from exportstudio.readers.images import image_names, read_images
@@ -24,8 +24,9 @@ _DANGLING = re.compile(r"Instance reference #(\d+) used by instance #(\d+)")
 
 
 def load_text(path: Path) -> SourceText:
-    """Return the text of the .ifc or .ifczip file `path`, repaired where the parser would lose any.
+    """Return the text of the source `path`, repaired where the parser would lose any.
 
+    That of an .svgx file is made of what it holds.
     Raises StudioError (READ1xx, FILE4xx) where the file can't be read at all.
     """
     info = probe(path)
@@ -36,6 +37,10 @@ def load_text(path: Path) -> SourceText:
             data = archive.read_member(path, archive.find_member(path))
     except OSError as error:
         raise StudioError(unreadable(path, error)) from error
+    if path.suffix.lower() == svgx_start.SUFFIX:
+        from exportstudio.readers import svgx  # most sources are none
+
+        return svgx.load_text(path, data)
     # Read again, because the file may have changed since the probe.
     header = part21.read_header(data[:HEADER_BYTES], path.name)
     repaired = part21.repair(data, path.name)

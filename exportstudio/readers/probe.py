@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath
 from exportstudio.model.building import SourceInfo
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.transient import is_transient
-from exportstudio.readers import archive, part21
+from exportstudio.readers import archive, part21, svgx_start
 
-SUFFIXES = frozenset({".ifc", ".ifczip", ".ifcxml"})
+SUFFIXES = frozenset({".ifc", ".ifczip", ".ifcxml", svgx_start.SUFFIX})
 HEADER_BYTES = 65536
 
 
@@ -48,6 +48,9 @@ def probe(path: Path) -> SourceInfo:
         raise StudioError(unreadable(path, error)) from error
     if PurePosixPath(member or path.name).suffix.lower() == ".ifcxml":
         raise StudioError(ifcxml_refusal(path.name))
+    if suffix == svgx_start.SUFFIX:
+        svgx_start.refuse_strangers(start, path.name)
+        return SourceInfo(path, svgx_start.SCHEMA, size)
     header = part21.read_header(start, path.name)
     part21.readable_schema(header.schema)
     return SourceInfo(path, header.schema, size, header.application, member, issues)

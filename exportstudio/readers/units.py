@@ -8,12 +8,12 @@ from exportstudio.readers.property_values import quantity_value, read_values
 # What a unit that lacks something, or has something else in its place, makes the library raise.
 _DAMAGES = (AttributeError, KeyError, TypeError, ValueError)
 
-_PREFIXES = {
+PREFIXES = {
     "EXA": "E", "PETA": "P", "TERA": "T", "GIGA": "G", "MEGA": "M", "KILO": "k", "HECTO": "h",
     "DECA": "da", "DECI": "d", "CENTI": "c", "MILLI": "m", "MICRO": "µ", "NANO": "n", "PICO": "p",
     "FEMTO": "f", "ATTO": "a", None: "",
 }  # fmt: skip
-_SI_SYMBOLS = {
+SI_SYMBOLS = {
     "AMPERE": "A", "BECQUEREL": "Bq", "CANDELA": "cd", "COULOMB": "C", "CUBIC_METRE": "m³",
     "DEGREE_CELSIUS": "°C", "FARAD": "F", "GRAM": "g", "GRAY": "Gy", "HENRY": "H", "HERTZ": "Hz",
     "JOULE": "J", "KELVIN": "K", "LUMEN": "lm", "LUX": "lx", "METRE": "m", "MOLE": "mol",
@@ -21,7 +21,7 @@ _SI_SYMBOLS = {
     "SIEVERT": "Sv", "SQUARE_METRE": "m²", "STERADIAN": "sr", "TESLA": "T", "VOLT": "V",
     "WATT": "W", "WEBER": "Wb",
 }  # fmt: skip
-_OTHER_SYMBOLS = {
+OTHER_SYMBOLS = {
     "degree": "°", "inch": "in", "foot": "ft", "yard": "yd", "mile": "mi", "square inch": "in²",
     "square foot": "ft²", "square yard": "yd²", "cubic inch": "in³", "cubic foot": "ft³",
     "cubic yard": "yd³", "litre": "l", "pound": "lb", "tonne": "t", "minute": "min", "hour": "h",
@@ -95,14 +95,14 @@ def _symbol_of(unit: Any) -> str:
     """Return the symbol of a unit, its name where it has none, or "" where it is damaged."""
     try:
         if unit.is_a("IfcSIUnit"):
-            return _PREFIXES[unit.Prefix] + _SI_SYMBOLS[unit.Name]
+            return PREFIXES[unit.Prefix] + SI_SYMBOLS[unit.Name]
         if unit.is_a("IfcDerivedUnit"):
             return _derived_symbol(unit)
         if unit.is_a("IfcMonetaryUnit"):
             return str(unit.Currency or "")
         if unit.is_a("IfcNamedUnit"):
             name = str(unit.Name or "").replace("_", " ").lower()
-            return _OTHER_SYMBOLS.get(name, name)
+            return OTHER_SYMBOLS.get(name, name)
     except _DAMAGES:
         pass
     return ""

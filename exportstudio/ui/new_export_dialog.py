@@ -231,7 +231,7 @@ class NewExportDialog(QDialog):
     def _on_add_files_requested(self) -> None:
         dialog = self._file_dialog(self.tr("Add files"), QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
-            [self.tr("Buildings (*.ifc *.ifczip *.ifcxml)"), self.tr("All files (*)")]
+            [self.tr("Buildings (*.ifc *.ifczip *.ifcxml *.svgx)"), self.tr("All files (*)")]
         )
         dialog.open()
 

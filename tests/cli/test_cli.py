@@ -18,6 +18,7 @@ from exportstudio.__main__ import _TABLES, _likely_work
 from exportstudio.cli import listing
 from exportstudio.cli.main import main
 from exportstudio.exporters.registry import EXPORTERS
+from tests.readers.svgx_files import ROOM
 
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "resources" / "sample" / "house.ifc"
@@ -305,3 +306,14 @@ def test_two_buildings_are_compared(tmp_path: Path) -> None:
     (answer,) = json.loads(run("compare", HOUSE, changed, "--json").stdout)
     assert {change["kind"] for change in answer["changes"]} == {"name"}
     assert run("compare", HOUSE, tmp_path / "gone.ifc").returncode == 2
+
+
+def test_svgx_becomes_what_ifc_becomes(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "room.svgx").write_text(ROOM, encoding="utf-8")
+    out = tmp_path / "out"
+    result = run("export", tmp_path / "in", "--format", "glb,svgx,json", "--output", out, "--json")
+    assert result.returncode == 0, result.stdout + result.stderr
+    written = {path.name for path in out.iterdir()}
+    assert {"room.glb", "room.json", "room.svgx"} <= written
+    assert "SVGX_Behavior" in (out / "room.json").read_text(encoding="utf-8")

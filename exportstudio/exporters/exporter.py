@@ -81,7 +81,8 @@ class Contents:
 class Exporter(Protocol):
     """A format. Heavy modules are imported inside the methods, so that listing formats is quick.
 
-    Without `needs_shapes` nothing is shaped for it; without `needs_tables` it gets no tables.
+    Without `needs_shapes` nothing is shaped for it, nor at `info.unshaped_qualities`; without
+    `needs_tables` it gets no tables.
     """
 
     info: FormatInfo

@@ -7,6 +7,7 @@ from exportstudio.exporters.exporter import Exporter
 from exportstudio.exporters.geojson import GeoJsonExporter
 from exportstudio.exporters.glb import GlbExporter
 from exportstudio.exporters.gltf import GltfExporter
+from exportstudio.exporters.ifc import IfcExporter
 from exportstudio.exporters.json import JsonExporter, JsonGzExporter
 from exportstudio.exporters.parquet import ParquetExporter
 from exportstudio.exporters.pdf import PdfExporter
@@ -19,6 +20,7 @@ from exportstudio.model.issue import Issue, RequestError
 _ALL: tuple[Exporter, ...] = (
     GlbExporter(),
     GltfExporter(),
+    IfcExporter(),
     CsvExporter(),
     JsonExporter(),
     JsonGzExporter(),

@@ -170,7 +170,7 @@ class _CensusTaker:
                 continue
             product = self._ifc.by_id(id)
             curve = _alignment_curve(product)
-            representations, reason = ([], "") if curve else _body_representations(product)
+            representations, reason = ([], "") if curve else body_representations(product)
             if not curve and not representations:
                 census.excluded[id] = reason
                 continue
@@ -294,7 +294,7 @@ class _CensusTaker:
 
     def _read_opening(self, id: int) -> tuple[list[Leaf], Matrix | None] | None:
         product = self._ifc.by_id(id)
-        representations, _ = _body_representations(product)
+        representations, _ = body_representations(product)
         try:
             return self._leaves(representations), self._placements.of(product[OBJECT_PLACEMENT])
         except (PlacementError, RecursiveMap):
@@ -356,7 +356,7 @@ def _alignment_curve(product: Any) -> Any:
     return curves.get("Axis") or curves.get("FootPrint")
 
 
-def _body_representations(product: Any) -> tuple[list[Any], str]:
+def body_representations(product: Any) -> tuple[list[Any], str]:
     """Return the representations that make the body, or none and the reason."""
     definition = product[REPRESENTATION]
     if definition is None:

@@ -12,7 +12,8 @@ class FormatInfo:
     """A format in words: what it is called, which tiers it has, what it keeps and drops.
 
     `options` are by name; people set them for a request. `weight` is how many slots a job takes: 2
-    where it needs about twice the memory or time of others.
+    where it needs about twice the memory or time of others. At `unshaped_qualities` the shapes of
+    the source go along as they are, so that nothing is shaped.
     """
 
     key: str
@@ -23,6 +24,7 @@ class FormatInfo:
     drops: tuple[str, ...]
     options: Mapping[str, OptionInfo]
     weight: int = 1
+    unshaped_qualities: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""

@@ -26,7 +26,7 @@ from exportstudio.model.quality import Quality, quality_by_key
 from exportstudio.model.scene import ShapedBuilding
 from exportstudio.worker.protocol import Order, OrderedJob
 from exportstudio.worker.reading import Reading, read_source
-from exportstudio.worker.shaping import Shapes
+from exportstudio.worker.shaping import Shapes, unshaped
 
 if TYPE_CHECKING:
     from exportstudio.model.table import Table
@@ -96,6 +96,12 @@ class _Task:
     option_issues: list[Issue]
     setting: Setting
 
+    @property
+    def needs_shapes(self) -> bool:
+        """Whether the format draws shapes at this quality."""
+        info = self.exporter.info
+        return self.exporter.needs_shapes and self.quality.key not in info.unshaped_qualities
+
     @classmethod
     def of(cls, job: OrderedJob, order: Order) -> "_Task":
         """Return the task of a job of `order`; raises RequestError for what there is not."""
@@ -163,7 +169,7 @@ def _first_setting(order: Order) -> Setting | None:
             task = _Task.of(job, order)
         except RequestError:  # told when it is that job's turn
             continue
-        if task.exporter.needs_shapes:
+        if task.needs_shapes:
             return task.setting
     return None
 
@@ -198,14 +204,15 @@ def _collect(
         from exportstudio.worker.tabling import tabulate
 
         accounted, tables = tabulate(building, task.quality, task.job.selection)
-    if exporter.needs_shapes:
+    if task.needs_shapes:
         if task.quality.properties:
             from exportstudio.readers.properties import read_properties
 
             read_properties(building, with_types_and_quantities=task.quality.properties > 1)
         shaped, cached = _shape(shapes, task.setting, report, task.job.id)
     else:
-        shaped, cached = accounted, False
+        shaped = accounted if exporter.needs_tables else unshaped(building, task.job.selection)
+        cached = False
         report.stage(task.job.id, Stage.SHAPING, 1, 1)
     quarantine = task.setting.quarantine
     source = ExportInput(

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from exportstudio.geometry.cache import Setting
 from exportstudio.geometry.router import shape_building
 from exportstudio.geometry.shape_file import Kept
-from exportstudio.model.scene import ShapedBuilding
+from exportstudio.model.building import Building
+from exportstudio.model.ledger import LedgerLine, Outcome
+from exportstudio.model.scene import Scene, ShapedBuilding
+from exportstudio.model.selection import NOT_SELECTED, Selection
 from exportstudio.readers.selection import select
 from exportstudio.worker.reading import Reading
 
@@ -57,3 +60,24 @@ class Shapes:
                 reading.cache.keep(setting, reading.text, Kept(reading.building, shaped))
             self._made[setting] = shaped
         return self._made[setting]
+
+
+def unshaped(building: Building, selection: Selection) -> ShapedBuilding:
+    """Return the accounts of a part of a building, for formats that take its shapes as they are.
+
+    Raises StudioError (JOB52x) where the selection is of no use.
+    """
+    accounted = ShapedBuilding(Scene())
+    whole = frozenset(building.elements)
+    if selection:
+        selected = select(building, selection)
+        accounted.issues += selected.issues
+        whole = selected.products
+    for id, element in building.elements.items():
+        outcome, reason = Outcome.EXPORTED, ""
+        if id not in whole:
+            outcome, reason = Outcome.EXCLUDED, NOT_SELECTED
+        accounted.accounts[id] = LedgerLine(
+            element.key, element.ifc_class, element.name, outcome, reason
+        )
+    return accounted

@@ -45,6 +45,22 @@ def test_the_ledger_says_what_was_not_selected(
     assert "holds what is selected" in stair
 
 
+def test_ifc_at_professional_quality_is_not_shaped(sample: Path, tmp_path: Path) -> None:
+    selection = Selection(Criteria(classes=("IfcStairFlight",)))
+    fine = {"format": "ifc", "quality": "professional"}
+    jobs = (
+        job(tmp_path / "all.ifc", "a", **fine),
+        job(tmp_path / "part.ifc", "b", selection=selection, **fine),
+        job(tmp_path / "coarse.ifc", "c", format="ifc"),
+    )
+    messages = carry_out(Order(sample, jobs))
+    whole, part, coarse = (m["ledger"] for m in of_type(messages, "finished"))
+    assert whole["exported"] == whole["products"] == part["products"] == coarse["exported"]
+    assert part["exported"] == 5
+    shaping = [m for m in of_type(messages, "stage") if m["stage"] == "shaping"]
+    assert {m["job"] for m in shaping if m["total"] > 1} == {"c"}
+
+
 def test_a_selection_of_nothing_fails_its_job_alone(sample: Path, tmp_path: Path) -> None:
     nothing = Selection(Criteria(storeys=("Keller",)))
     broken = Selection(Criteria(query="IfcWall,"))

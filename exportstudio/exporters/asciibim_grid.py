@@ -43,13 +43,14 @@ _CLASSES = {
     "D": ("IfcDoor",),
 }  # fmt: skip
 _SYSTEMS = {"mechanical": "$", "plumbing": "~", "electrical": "@"}
-# Openings are seen from above, too: what is cut of a window may be thinner than a wall.
-_ALSO_BELOW = ",_=+S$~@WD"
 _GROUND = ","
 _TALL = 2.0  # a character is about twice as tall as wide
 _STEPS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _INNER = 0.1  # what reaches less far into a cell, as a share of it, does not count
 _LEAST_M = 0.01
+# Openings are seen from above, too: what is cut of a window may be thinner than a wall. Services
+# that hang below a ceiling serve the storey all the same.
+_SHOWN = {View.CUT: "".join(LEGEND), View.BELOW: ",_=+S$~@WD", View.ABOVE: "$~@"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def draw(building: Building, plan: Plan, labels: Sequence[SpaceLabel], grid: Gri
         letter = letter_of(building.elements[figure.element_id].ifc_class)
         if figure.view is View.SPACE:
             by_letter["."].append(figure.geometry)
-        elif figure.view is View.CUT or (figure.view is View.BELOW and letter in _ALSO_BELOW):
+        elif letter in _SHOWN[figure.view]:
             by_letter[letter].append(figure.geometry)
     cells = np.full((grid.rows, grid.columns), " ")
     for letter in LEGEND:

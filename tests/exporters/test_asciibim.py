@@ -112,6 +112,14 @@ class TestAsciiBim(ShapeContract):
             [material] = wall.records["MATERIAL_USE"] if depth > 1 else [{"material": "Concrete"}]
             assert material["material"] == "Concrete"
 
+    def test_services_below_the_ceiling_are_seen(self, tmp_path: Path) -> None:
+        model = TinyModel()
+        model.wall(at=(0.0, 0.0, 2.5))
+        path = tmp_path / "m.ifc"
+        path.write_text(model.text().replace("IFCWALL(", "IFCPIPESEGMENT("))
+        [floor] = self.export(path, tmp_path / "out").floors
+        assert set("".join(floor.rows)) - {" "} == {"~"}
+
     def test_connections(self, sample: Path, tmp_path: Path) -> None:
         model = self.export(sample, tmp_path / "out", HIGH)
         keys = {element.key for element in model.elements}

@@ -237,7 +237,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _look_at(self, path: Path) -> None:
         self._actions.show_preview.setChecked(True)
-        self._preview.load(path)
+        jobs = (*self._selected(), *self._queue.jobs.jobs())
+        issues = next((job.issues for job in jobs if job.path == path), ())
+        findings = {
+            issue.element: f"{issue.code} ({issue.severity})" for issue in issues if issue.element
+        }
+        self._preview.load(path, findings)
 
     def _look_at_first(self, job: Job) -> None:
         """Show the first result by itself; later ones must not take its place unasked."""

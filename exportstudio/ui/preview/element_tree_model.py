@@ -16,6 +16,9 @@ from PySide6.QtCore import (
 from exportstudio.ui.preview.outline import Outline, OutlineItem
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from exportstudio.ui.preview.view_state import ViewState
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +48,12 @@ class ElementTreeModel(QAbstractItemModel):
     def element_at(self, index: _Index) -> int:
         """Returns the element of a row, −1 for a class."""
         return self._item(index).element if index.isValid() else -1
+
+    def drawn_below(self, index: _Index) -> NDArray[np.int32]:
+        """Returns the elements with geometry of a row and of those below it."""
+        assert self._outline is not None
+        item = self._item(index)
+        return self._outline.drawn[item.first : item.end]
 
     def index_of(self, element: int) -> QModelIndex:
         """Returns the row of an element, invalid where it has none."""

@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from exportstudio.ui.preview.background import BackgroundWork
 from exportstudio.ui.preview.element_tree_model import COUNT_COLUMN, NAME_COLUMN, ElementTreeModel
-from exportstudio.ui.preview.outline import Outline, build_outline
+from exportstudio.ui.preview.outline import Grouping, Outline, build_outline
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from exportstudio.ui.preview.view_state import ViewState
 
 _SEARCH_DELAY_MS = 200
@@ -43,13 +54,28 @@ class ElementTreeView(QWidget):
         header.setSectionResizeMode(COUNT_COLUMN, QHeaderView.ResizeMode.ResizeToContents)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._search)
+        self._grouping = QComboBox()
+        self._grouping.setAccessibleName(self.tr("Order of the tree"))
+        self._grouping.setToolTip(self.tr("What the tree is ordered by"))
+        for text, grouping in (
+            (self.tr("By place"), Grouping.PLACE),
+            (self.tr("By class"), Grouping.CLASS),
+            (self.tr("By material"), Grouping.MATERIAL),
+        ):
+            self._grouping.addItem(text, grouping)
+        top = QHBoxLayout()
+        top.addWidget(self._search, 1)
+        top.addWidget(self._grouping)
+        layout.addLayout(top)
         layout.addWidget(self._tree)
         self._search_timer = QTimer(self)
         self._search_timer.setSingleShot(True)
         self._search_timer.setInterval(_SEARCH_DELAY_MS)
-        self._search_timer.timeout.connect(self._on_search_timer_timeout)
+        self._search_timer.timeout.connect(self._rebuild)
         self._search.textChanged.connect(self._search_timer.start)
+        self._grouping.currentIndexChanged.connect(self._rebuild)
+        self._work = BackgroundWork(self)
+        self._work.finished.connect(self._show_outline)
         self._tree.selectionModel().currentChanged.connect(self._on_tree_current_changed)
         self._tree.doubleClicked.connect(self._on_tree_double_clicked)
 
@@ -67,12 +93,18 @@ class ElementTreeView(QWidget):
             state.selection_changed.connect(self._on_state_selection_changed)
         self._search.clear()
         self._search_timer.stop()
+        self._work.cancel()
         self._show_outline(None)
 
     def set_outline(self, outline: Outline) -> None:
-        """Shows the whole model."""
+        """Shows the whole model, ordered by place."""
         self._whole = outline
-        self._show_outline(outline)
+        self._rebuild()
+
+    def set_menu_actions(self, actions: list[QAction]) -> None:
+        """Offers *actions* in the menu of a row."""
+        self._tree.addActions(actions)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _show_outline(self, outline: Outline | None) -> None:
         self._model.set_outline(outline, self._state)
@@ -98,14 +130,21 @@ class ElementTreeView(QWidget):
                 self._tree.expand(parent)
             level = below
 
-    def _on_search_timer_timeout(self) -> None:
-        if self._state is None:
+    def _rebuild(self) -> None:
+        if self._state is None or self._whole is None:
             return
-        search = self._search.text()
-        self._show_outline(build_outline(self._state.scene, search) if search else self._whole)
+        search, grouping = self._search.text(), self._grouping.currentData()
+        if not search and grouping is Grouping.PLACE:
+            self._work.cancel()
+            self._show_outline(self._whole)
+            return
+        scene = self._state.scene
+        # Thousands of rows take longer than a key press may.
+        self._work.start(lambda _: build_outline(scene, search, grouping))
 
     def _on_state_selection_changed(self, element: int) -> None:
-        if self._model.element_at(self._tree.currentIndex()) == element:
+        current = self._tree.currentIndex()
+        if current.isValid() and self._model.element_at(current) == element:
             return
         index = self._model.index_of(element)
         self._tree.setCurrentIndex(index)
@@ -113,9 +152,14 @@ class ElementTreeView(QWidget):
             self._tree.scrollTo(index)
 
     def _on_tree_current_changed(self, current: QModelIndex) -> None:
-        if self._state is not None and current.isValid():
-            self._state.select(self._model.element_at(current))
+        if self._state is None or not current.isValid():
+            return
+        element = self._model.element_at(current)
+        if element >= 0:
+            self._state.select(element)
+        else:
+            self._state.select_group(self._model.drawn_below(current))
 
     def _on_tree_double_clicked(self, index: QModelIndex) -> None:
-        if self._state is not None and self._model.element_at(index) >= 0:
+        if self._state is not None and index.isValid():
             self._state.fit()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from exportstudio.ui.preview.scene import PreviewScene
     from exportstudio.ui.preview.section import Section
 
-_NEARER = 2e-5
+_NEARER = 8e-5
 """How much nearer lines count than they are, as a share of all depth: they lie on faces."""
 
 

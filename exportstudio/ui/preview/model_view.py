@@ -1,4 +1,4 @@
-"""The 3D view with its tool bar and the panel of the section."""
+"""The 3D view with the panel of its section, and a tool bar."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ModelView(QWidget):
-    """Controls of one model's picture, and the picture.
+    """Controls of one model's picture, and the picture; the tool bar is laid out by others.
 
     Signals:
         renderer_changed: Another renderer draws now.
@@ -51,7 +51,6 @@ class ModelView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._tool_bar)
         layout.addWidget(self._section)
         layout.addWidget(self._canvas, 1)
 
@@ -64,6 +63,11 @@ class ModelView(QWidget):
     def view_actions(self) -> ViewActions:
         """What can be done with the model."""
         return self._actions
+
+    @property
+    def tool_bar(self) -> QToolBar:
+        """Buttons for all that can be done."""
+        return self._tool_bar
 
     @property
     def section(self) -> SectionPanel:
@@ -81,8 +85,8 @@ class ModelView(QWidget):
         self._actions.set_state(state)
         self._show_section.setEnabled(state is not None)
 
-    def add_actions(self, *actions: QAction) -> None:
-        """Adds actions of others at the end of the tool bar, apart from its own."""
+    def add_tools(self, *actions: QAction) -> None:
+        """Adds actions of others at the end of the tool bar."""
         self._tool_bar.addSeparator()
         for action in actions:
             self._add(action)

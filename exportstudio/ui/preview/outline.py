@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from exportstudio.ui.preview.classification import (
+    Classification,
+    by_class,
+    by_material,
+    natural_order,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,12 +57,28 @@ class Outline:
     items: dict[int, OutlineItem]
 
 
-def build_outline(scene: PreviewScene, search: str = "") -> Outline:
+class Grouping(Enum):
+    """What the rows at the top of the tree are."""
+
+    PLACE = "place"
+    CLASS = "class"
+    MATERIAL = "material"
+
+
+def build_outline(
+    scene: PreviewScene, search: str = "", grouping: Grouping = Grouping.PLACE
+) -> Outline:
     """Returns the tree of what contains *search* in name, class or GlobalId.
 
-    What matches is shown with all that lies below it.
+    What matches is shown with all that lies below it. By material, an element has a row under
+    each of its materials.
     """
-    return _Builder(scene, search).build()
+    builder = _Builder(scene, search)
+    if grouping is Grouping.CLASS:
+        return builder.build_groups(by_class(scene))
+    if grouping is Grouping.MATERIAL:
+        return builder.build_groups(by_material(scene))
+    return builder.build()
 
 
 class _Builder:
@@ -73,6 +97,28 @@ class _Builder:
         root.end = len(self._drawn)
         return Outline(root, np.array(self._drawn, np.int32), self._items)
 
+    def build_groups(self, classification: Classification) -> Outline:
+        """Returns a tree of two levels: groups, and the drawn elements in them."""
+        root = OutlineItem("", -1, None)
+        rest = QCoreApplication.translate("Outline", "Others")
+        for group, label in [*enumerate(classification.labels), (-1, rest)]:
+            elements = [
+                index
+                for index in classification.elements(self._scene, group).tolist()
+                if self._is_kept[index]
+            ]
+            if not elements:
+                continue
+            holder = self._append(root, label, -1)
+            for index in sorted(elements, key=lambda i: natural_order(self._label(i))):
+                item = self._append(holder, self._label(index), index)
+                self._items.setdefault(index, item)
+                self._drawn.append(index)
+                item.end = len(self._drawn)
+            holder.end = len(self._drawn)
+        root.end = len(self._drawn)
+        return Outline(root, np.array(self._drawn, np.int32), self._items)
+
     def _fill(self, parent: OutlineItem, elements: list[int]) -> None:
         """Adds *elements*: places in the order of the file, then the others by class and name."""
         by_class: dict[str, list[int]] = defaultdict(list)
@@ -82,7 +128,7 @@ class _Builder:
             elif self._is_kept[self._scene.subtree(index)].any():
                 by_class[self._scene.elements[index].ifc_class].append(index)
         for ifc_class in sorted(by_class):
-            members = sorted(by_class[ifc_class], key=lambda i: _natural_order(self._label(i)))
+            members = sorted(by_class[ifc_class], key=lambda i: natural_order(self._label(i)))
             holder = self._append(parent, ifc_class, -1) if ifc_class else parent
             for index in members:
                 self._add(holder, index)
@@ -126,11 +172,3 @@ def _matches(scene: PreviewScene, search: str) -> NDArray[np.bool_]:
         if not wanted or any(wanted in text.casefold() for text in texts):
             matches[scene.subtree(index)] = True
     return matches
-
-
-def _natural_order(label: str) -> list[tuple[int, int, str]]:
-    """Returns a sort key with which “Wall 9” comes before “Wall 10”."""
-    return [
-        (0, int(piece), "") if piece.isdecimal() else (1, 0, piece.casefold())
-        for piece in re.split(r"(\d+)", label)
-    ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exportstudio.ui.icon import icon
 from exportstudio.ui.preview.background import BackgroundWork, Task
+from exportstudio.ui.preview.color_panel import ColorPanel
 from exportstudio.ui.preview.element_tree_view import ElementTreeView
 from exportstudio.ui.preview.errors import PreviewError
 from exportstudio.ui.preview.message_view import MessageView
@@ -29,9 +32,12 @@ from exportstudio.ui.preview.model_view import ModelView
 from exportstudio.ui.preview.outline import Outline, build_outline
 from exportstudio.ui.preview.property_table_view import PropertyTableView
 from exportstudio.ui.preview.scene_reader import SceneReader
+from exportstudio.ui.preview.statistics_dialog import StatisticsDialog
 from exportstudio.ui.preview.view_state import ViewState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -49,6 +55,7 @@ class _LoadedModel:
     path: Path
     scene: PreviewScene
     file_size: int
+    findings: Mapping[str, str]
 
 
 class PreviewPanel(QWidget):
@@ -101,8 +108,12 @@ class PreviewPanel(QWidget):
         """Whether a file is being read."""
         return self._loading is not None
 
-    def load(self, path: Path) -> None:
-        """Reads *path* in the background and shows it; a file still being read is dropped."""
+    def load(self, path: Path, findings: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Reads *path* in the background and shows it; a file still being read is dropped.
+
+        Args:
+            findings: What the export found about elements: texts by GlobalId.
+        """
         self._loading = path
         self._busy.setValue(0)
         self._busy_timer.start()
@@ -111,7 +122,7 @@ class PreviewPanel(QWidget):
 
         def read(task: Task) -> object:
             def take(scene: PreviewScene) -> None:
-                task.report(_LoadedModel(path, scene, path.stat().st_size))
+                task.report(_LoadedModel(path, scene, path.stat().st_size, findings))
                 task.report(build_outline(scene))
 
             return self._reader.read(path, task, task.report, take)
@@ -129,13 +140,15 @@ class PreviewPanel(QWidget):
             self._show_file_name(self._model.path)
 
     def select_element(self, global_id: str) -> bool:
-        """Selects the element with this GlobalId, hidden or not; returns whether it exists."""
+        """Selects the element with this GlobalId and shows it; returns whether it exists."""
         element = self._state.scene.find(global_id) if self._state else -1
         if self._state is None or element < 0:
             return False
-        if self._state.hidden[self._state.scene.subtree(element)].any():
-            self._state.set_hidden(self._state.scene.subtree(element), False)
+        below = self._state.scene.subtree(element)
+        if (self._state.hidden | self._state.ghosted)[below].any():
+            self._state.set_hidden(below, False)
         self._state.select(element)
+        self._state.fit()
         return True
 
     def clear(self) -> None:
@@ -179,15 +192,23 @@ class PreviewPanel(QWidget):
         self._model_view.renderer_changed.connect(self._update_status)
         self._model_view.failed.connect(self._on_model_view_failed)
         self._properties = PropertyTableView()
+        self._colors = ColorPanel()
+        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side.setChildrenCollapsible(False)
+        self._side.addWidget(self._properties)
+        self._side.addWidget(self._colors)
+        self._colors.hide()
+        self._tree.set_menu_actions(self._model_view.view_actions.element_actions())
+        self._add_actions()
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self._tree, 0), (self._model_view, 1), (self._properties, 0)):
+        for widget, stretch in ((self._tree, 0), (self._model_view, 1), (self._side, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.indexOf(widget), stretch)
         character = self.fontMetrics().averageCharWidth()
         # Enough for a name below four levels of the tree, and for a property beside its value.
         self._tree.setMinimumWidth(character * 40)
-        self._properties.setMinimumWidth(character * 24)
+        self._side.setMinimumWidth(character * 24)
         self._splitter.setSizes([character * 50, character * 88, character * 52])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._message)
@@ -196,14 +217,72 @@ class PreviewPanel(QWidget):
         self._status.setAccessibleName(self.tr("Figures of the model"))
         layout = QVBoxLayout(self)
         layout.addLayout(header)
+        layout.addWidget(self._model_view.tool_bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._status)
+
+    def _add_actions(self) -> None:
+        self.show_tree = self._switch(
+            "panel-left", self.tr("Tree"), self.tr("Show or hide the tree"), "F7", self._tree
+        )
+        self.show_side = self._switch(
+            "panel-right",
+            self.tr("Properties"),
+            self.tr("Show or hide the properties"),
+            "F8",
+            self._side,
+        )
+        self.show_colors = self._switch(
+            "color",
+            self.tr("Colours"),
+            self.tr("Colour by class, storey, material, issue or property"),
+            "C",
+            self._colors,
+        )
+        self.show_colors.setChecked(False)
+        self.show_colors.toggled.connect(self._on_show_colors_toggled)
+        self.show_statistics = QAction(icon("statistics"), self.tr("Figures"), self)
+        self.show_statistics.setToolTip(self.tr("Show counts, sizes and extents (N)"))
+        self.show_statistics.setShortcut("N")
+        self.show_statistics.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.show_statistics.triggered.connect(self._on_show_statistics_triggered)
+        self._model_view.add_tools(
+            self.show_colors, self.show_statistics, self.show_tree, self.show_side
+        )
+
+    def _switch(self, icon_name: str, text: str, tip: str, key: str, widget: QWidget) -> QAction:
+        """Returns an action that shows and hides a part of the panel."""
+        action = QAction(icon(icon_name), text, self)
+        action.setToolTip(f"{tip} ({key})")
+        action.setShortcut(key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setCheckable(True)
+        action.setChecked(True)
+        action.toggled.connect(widget.setVisible)
+        return action
+
+    def _on_show_colors_toggled(self, shown: bool) -> None:
+        if shown:
+            self.show_side.setChecked(True)
+            # What the panel is opened for; by class is what most people want to see first.
+            self._colors.color_by("class")
+        else:
+            self._colors.color_by("own")
+
+    def _on_show_statistics_triggered(self) -> None:
+        if self._model is not None:
+            StatisticsDialog(
+                self._model.path.name, self._model.scene, self._model.file_size, self
+            ).show()
 
     def _set_model(self, model: _LoadedModel | None) -> None:
         state = ViewState(model.scene, self) if model else None
         self._tree.set_state(state)
         self._model_view.set_state(state)
         self._properties.set_element(None)
+        self._colors.set_findings(model.findings if model else {})
+        self._colors.set_state(state)
+        self.show_statistics.setEnabled(model is not None)
         if self._state is not None:
             self._state.deleteLater()
         self._state, self._model = state, model
@@ -220,6 +299,7 @@ class PreviewPanel(QWidget):
         )
 
     def _show_message(self, heading: str, text: str) -> None:
+        self._model_view.tool_bar.hide()
         self._message.show_message(heading, text)
         # One button to open a file is enough: the message has its own.
         self._open.hide()
@@ -304,6 +384,7 @@ class PreviewPanel(QWidget):
         self._end_loading()
         self._show_file_name(model.path)
         self._open.show()
+        self._model_view.tool_bar.show()
         self._stack.setCurrentWidget(self._splitter)
         self._set_model(model)
         self.loaded.emit(model.path)

@@ -20,6 +20,7 @@ from exportstudio.ui.preview.scene_loader import load_scene
 
 DEFAULT_SIDE = 256
 _SMOOTHING = 2
+_DOTS_PER_METRE = 2835
 _MAX_TRIANGLES = 1_500_000
 """Of a larger model, the largest parts are enough for a small picture."""
 
@@ -59,6 +60,9 @@ def draw_thumbnail(model: Path, picture: Path, side: int = DEFAULT_SIDE) -> None
     colors = (blocks[..., :3] * weights).mean(axis=(1, 3)) / np.maximum(coverage, 1e-6)
     content = np.concatenate([colors, coverage * 255], axis=2).astype(np.uint8).tobytes()
     image = QImage(content, side, side, 4 * side, QImage.Format.Format_RGBA8888)
+    # Otherwise it is that of the screen, if there is one.
+    image.setDotsPerMeterX(_DOTS_PER_METRE)
+    image.setDotsPerMeterY(_DOTS_PER_METRE)
     if not image.save(str(picture), "PNG"):  # type: ignore[call-overload]
         raise OSError(f"{picture} could not be written")
 

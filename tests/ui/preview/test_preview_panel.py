@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QProgressBar,
     QSlider,
+    QTreeWidget,
 )
 
 from exportstudio.ui.preview import preview_panel
@@ -27,6 +29,7 @@ from exportstudio.ui.preview.preview_panel import PreviewPanel
 from exportstudio.ui.preview.property_table_view import PropertyTableView
 from exportstudio.ui.preview.rasteriser import rasterise
 from exportstudio.ui.preview.software_canvas import SoftwareCanvas
+from exportstudio.ui.preview.statistics_dialog import StatisticsDialog
 from tests.ui.preview.glb_writer import GlbWriter, house
 from tests.ui.preview.inline_reader import InlineReader
 
@@ -173,6 +176,7 @@ def test_every_control_has_an_accessible_name(loaded: PreviewPanel) -> None:
         for control in loaded.findChildren(kind):
             # Qt's own pieces, such as the button that clears a field, are children of controls.
             is_own = not isinstance(control.parent(), QLineEdit | QAbstractItemView)
+            is_own &= not control.parent().inherits("QComboBoxPrivateContainer")
             assert control.accessibleName() or not is_own, control
 
 
@@ -275,6 +279,85 @@ def test_isolated_and_see_through(loaded: PreviewPanel) -> None:
     assert (state.part_colors()[:, 3] > 0).all()
     button(loaded, "Show all").click()
     assert state.visible_parts().all()
+
+
+def test_colours_have_a_legend_that_selects(loaded: PreviewPanel) -> None:
+    state = state_of(loaded)
+    own = state.part_colors()
+    button(loaded, "Colours").click()
+    legend = loaded.findChild(QTreeWidget)
+    assert isinstance(legend, QTreeWidget)
+    rows = [legend.topLevelItem(row) for row in range(legend.topLevelItemCount())]
+    texts = [(row.text(0), row.text(1)) for row in rows if row]
+    assert texts == [("IfcSlab", "2"), ("IfcWall", "4"), ("IfcWindow", "1")]
+    tinted = state.part_colors()
+    assert (tinted[:, :3] != own[:, :3]).any(axis=1).all()
+    assert (tinted[:, 3] == own[:, 3]).all()
+    assert rows[1] is not None
+    legend.setCurrentItem(rows[1])
+    chosen = {state.scene.elements[i].ifc_class for i in np.flatnonzero(state.chosen)}
+    assert chosen == {"IfcWall"}
+    state.select(-1)
+    button(loaded, "Colours").click()
+    np.testing.assert_array_equal(state.part_colors(), own)
+
+
+def test_colours_by_property_and_by_issue(qtbot: QtBot, panel: PreviewPanel, path: Path) -> None:
+    with qtbot.waitSignal(panel.outlined):
+        panel.load(path, {"id-Window": "GEOM202 (warning)"})
+    button(panel, "Colours").click()
+    legend = panel.findChild(QTreeWidget)
+    boxes = {box.accessibleName(): box for box in panel.findChildren(QComboBox)}
+    assert isinstance(legend, QTreeWidget)
+
+    def first() -> str:
+        row = legend.topLevelItem(0)
+        return row.text(0) if row else ""
+
+    boxes["Colour by"].setCurrentText("Colour by issue of the export")
+    assert first() == "GEOM202 (warning)"
+    boxes["Colour by"].setCurrentText("Colour by property")
+    qtbot.waitUntil(lambda: boxes["Property"].count() > 0)
+    boxes["Property"].setCurrentText("Pset_WallCommon.FireRating")
+    boxes["Property"].setCurrentIndex(boxes["Property"].findText("Pset_WallCommon.FireRating"))
+    qtbot.waitUntil(lambda: first() == "F90")
+
+
+def test_the_tree_by_class_selects_whole_classes(qtbot: QtBot, loaded: PreviewPanel) -> None:
+    state = state_of(loaded)
+    order = next(
+        box for box in loaded.findChildren(QComboBox) if box.accessibleName() == "Order of the tree"
+    )
+    order.setCurrentText("By class")
+    qtbot.waitUntil(lambda: "House" not in rows(loaded) and "IfcSlab" in rows(loaded))
+    tree(loaded).setCurrentIndex(rows(loaded)["IfcSlab"])
+    assert state.selected == -1
+    assert {state.scene.elements[i].name for i in np.flatnonzero(state.chosen)} == {
+        "Slab 0", "Slab 1",
+    }  # fmt: skip
+    button(loaded, "Isolate selected").click()
+    assert state.visible_parts().sum() == 2
+
+
+def test_figures_of_the_model(loaded: PreviewPanel) -> None:
+    button(loaded, "Figures").click()
+    dialog = loaded.findChild(StatisticsDialog)
+    assert isinstance(dialog, StatisticsDialog)
+    figures = dict(line.split("\t") for line in dialog.text.splitlines())
+    assert figures["Triangles"] == "84"
+    assert figures["Meshes"] == "3"
+    assert figures["Placed surfaces"] == "7"
+    assert figures["Materials"] == "3"
+    assert figures["Extent (X × Y × Z)"] == "10.00 × 8.00 × 6.00 m"
+    dialog.close()
+
+
+def test_the_parts_of_the_panel_fold(loaded: PreviewPanel) -> None:
+    assert tree(loaded).isVisible()
+    button(loaded, "Tree").click()
+    assert not tree(loaded).isVisible()
+    button(loaded, "Tree").click()
+    assert tree(loaded).isVisible()
 
 
 def test_keys_of_the_view(loaded: PreviewPanel) -> None:

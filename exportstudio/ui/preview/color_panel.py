@@ -1,0 +1,197 @@
+"""Colours with a meaning, and what they mean."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exportstudio.ui.preview.background import BackgroundWork, Task
+from exportstudio.ui.preview.classification import (
+    Classification,
+    by_class,
+    by_finding,
+    by_material,
+    by_property,
+    by_storey,
+    property_names,
+)
+from exportstudio.ui.preview.legend_colors import legend_colors, tints_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exportstudio.ui.preview.view_state import ViewState
+
+
+class _Mode(Enum):
+    OWN = "own"
+    CLASS = "class"
+    STOREY = "storey"
+    MATERIAL = "material"
+    FINDING = "finding"
+    PROPERTY = "property"
+
+
+class ColorPanel(QWidget):
+    """Chooses what colours stand for, and lists them; a click selects all of one colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: ViewState | None = None
+        self._findings: dict[str, str] = {}
+        self._classification: Classification | None = None
+        self._mode = QComboBox()
+        self._mode.setAccessibleName(self.tr("Colour by"))
+        names = {
+            _Mode.OWN: self.tr("Own colours"),
+            _Mode.CLASS: self.tr("Colour by class"),
+            _Mode.STOREY: self.tr("Colour by storey"),
+            _Mode.MATERIAL: self.tr("Colour by material"),
+            _Mode.FINDING: self.tr("Colour by issue of the export"),
+            _Mode.PROPERTY: self.tr("Colour by property"),
+        }
+        for mode, name in names.items():
+            self._mode.addItem(name, mode)
+        self._property = QComboBox()
+        self._property.setAccessibleName(self.tr("Property"))
+        self._property.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._property.setEditable(True)
+        self._property.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        field = self._property.lineEdit()
+        assert field is not None
+        field.setAccessibleName(self.tr("Property"))
+        completer = self._property.completer()
+        assert completer is not None
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._property.hide()
+        self._legend = QTreeWidget()
+        self._legend.setColumnCount(2)
+        self._legend.setHeaderHidden(True)
+        self._legend.setRootIsDecorated(False)
+        self._legend.setUniformRowHeights(True)
+        self._legend.setAccessibleName(self.tr("Legend"))
+        header = self._legend.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._mode)
+        layout.addWidget(self._property)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._legend, 1)
+        self._work = BackgroundWork(self)
+        self._work.finished.connect(self._on_work_finished)
+        self._mode.currentIndexChanged.connect(self._color)
+        self._property.currentIndexChanged.connect(self._color_by_property)
+        self._legend.itemSelectionChanged.connect(self._select_group)
+
+    def set_state(self, state: ViewState | None) -> None:
+        """Colours another model, in the way that is chosen."""
+        self._work.cancel()
+        self._state = state
+        self._property.clear()
+        self._color()
+
+    def set_findings(self, findings: Mapping[str, str]) -> None:
+        """Takes what the export found about elements: texts by GlobalId."""
+        self._findings = dict(findings)
+        if self._mode.currentData() is _Mode.FINDING:
+            self._color()
+
+    def color_by(self, mode: str) -> None:
+        """Chooses by what: own, class, storey, material, finding or property."""
+        self._mode.setCurrentIndex(self._mode.findData(_Mode(mode)))
+
+    def _color(self) -> None:
+        mode, state = self._mode.currentData(), self._state
+        self._property.setVisible(mode is _Mode.PROPERTY)
+        self._hint.hide()
+        self._show(None)
+        if state is None or mode is _Mode.OWN:
+            return
+        scene = state.scene
+        if mode is _Mode.PROPERTY:
+            if self._property.count():
+                self._color_by_property()
+            else:
+                self._tell(self.tr("Looking for properties…"))
+                self._work.start(lambda task: property_names(scene, task.is_cancelled))
+        elif mode is _Mode.FINDING:
+            self._show(by_finding(scene, self._findings))
+            if not self._findings:
+                self._tell(self.tr("The export has no issues about single elements."))
+        else:
+            ways = {_Mode.CLASS: by_class, _Mode.STOREY: by_storey, _Mode.MATERIAL: by_material}
+            self._show(ways[mode](scene))
+
+    def _color_by_property(self) -> None:
+        state, name = self._state, self._property.currentText()
+        if state is None or self._mode.currentData() is not _Mode.PROPERTY or not name:
+            return
+
+        def classify(task: Task) -> Classification:
+            return by_property(state.scene, name, task.is_cancelled)
+
+        self._work.start(classify)
+
+    def _on_work_finished(self, result: list[str] | Classification) -> None:
+        if isinstance(result, Classification):
+            self._show(result)
+            return
+        self._hint.hide()
+        self._property.blockSignals(True)
+        self._property.addItems(result)
+        self._property.blockSignals(False)
+        if result:
+            self._color_by_property()
+        else:
+            self._tell(self.tr("The file has no properties."))
+
+    def _tell(self, text: str) -> None:
+        self._hint.setText(text)
+        self._hint.show()
+
+    def _show(self, classification: Classification | None) -> None:
+        self._classification = classification
+        self._legend.clear()
+        if self._state is None:
+            return
+        self._state.set_tints(tints_of(classification) if classification else None)
+        if classification is None:
+            return
+        side = self.fontMetrics().height()
+        locale, counts = QLocale(), classification.counts(self._state.scene)
+        colors = legend_colors(classification).tolist()
+        for label, count, color in zip(classification.labels, counts, colors, strict=True):
+            swatch = QPixmap(side, side)
+            swatch.fill(QColor(*color))
+            row = QTreeWidgetItem([label, locale.toString(count)])
+            row.setIcon(0, QIcon(swatch))
+            row.setToolTip(0, label)
+            row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._legend.addTopLevelItem(row)
+
+    def _select_group(self) -> None:
+        rows = self._legend.selectedIndexes()
+        if self._state is not None and self._classification is not None and rows:
+            elements = self._classification.elements(self._state.scene, rows[0].row())
+            self._state.select_group(elements)

@@ -18,6 +18,7 @@ from exportstudio.exporters.exporter import (
 from exportstudio.exporters.table_files import CONTROLS, Texts, new_file, provenance
 from exportstudio.model.building import Building, Element, Georeference
 from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import Ledger, LedgerLine, Outcome
 from exportstudio.model.option import option, options_of
 from exportstudio.model.quality import QUALITIES
@@ -197,8 +198,24 @@ class _Writing:
         return WriteResult(
             self._ledger(drawn),
             bounds=None if self._is_plain or self._origin.objects else self._bounds(),
+            issues=self._far_away(),
             rows={"drawn": len(drawn), **({} if self._is_plain else self._objects.counts)},
         )
+
+    def _far_away(self) -> list[Issue]:
+        from exportstudio.exporters.svgx_sheet import within_reach
+
+        solids = list(self._solids.values())
+        far = len(solids) - len(within_reach(solids)) if solids else 0
+        if not far:
+            return []
+        return [
+            Issue.warning(
+                "WRITE360",
+                f"{far} elements lie more than 50 km from the others, and so beside the sheet.",
+                "They are in the file all the same; ask for a model with one origin.",
+            )
+        ]
 
     def _root(self) -> dict[str, str]:
         from exportstudio.exporters.svgx_markup import number

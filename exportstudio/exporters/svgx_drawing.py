@@ -1,18 +1,17 @@
 """The plans of an SVGX or SVG file: figures in layers of paint, names of rooms, titles."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from exportstudio.exporters.svgx_facts import Facts, Origin
 from exportstudio.exporters.svgx_markup import Attributes, AttributeValue, Markup, number
 from exportstudio.exporters.svgx_objects import markup_of
 from exportstudio.exporters.svgx_sheet import Sheet
 from exportstudio.geometry.plans import Figure, Plan, View
+from exportstudio.geometry.space_labels import SpaceLabel, label_spaces
 from exportstudio.model.building import Building, Element
 from exportstudio.model.scene import Scene
 from exportstudio.model.svgx import ARX, BIM, SVG, layer_of
@@ -103,14 +102,9 @@ class Drawing:
             "paint-order": "stroke",
         }
         with self.out.within("g", self._group("labels", look)):
-            spaces: defaultdict[int, list[BaseGeometry]] = defaultdict(list)
-            for figure in plan.figures:
-                if figure.view is View.SPACE:
-                    spaces[figure.element_id].append(figure.geometry)
-            for id, parts in spaces.items():
-                area = shapely.union_all(parts)
-                if area.area > 0:
-                    self._label(self.building.elements[id], area)
+            for label in label_spaces(self.building, plan):
+                if label.area.area > 0:
+                    self._label(label)
             self._title(plan)
 
     def _figures(self, figures: list[Figure], view: View) -> set[str]:
@@ -166,45 +160,25 @@ class Drawing:
             self.out.line()
         return {key for key, _ in fragments}
 
-    def _label(self, space: Element, area: BaseGeometry) -> None:
-        circle = shapely.maximum_inscribed_circle(area, tolerance=0.02)
-        centre = shapely.Point(circle.coords[0])
-        middle = area.centroid
-        if area.contains(middle) and area.boundary.distance(middle) > circle.length * 0.7:
-            centre = middle
-        fact = self.facts.spaces.get(space.key, {})
-        names = dict.fromkeys(
-            text for text in (space.name, str(fact.get("long_name") or "")) if text
-        )
-        lines = [*names, f"{self._area(space, area):.1f} m²"]
+    def _label(self, label: SpaceLabel) -> None:
+        lines = [text for text in (label.number, label.name) if text]
+        lines.append(f"{label.area_m2:.1f} m²")
+        x, y = label.point
         west, _, east, _ = shapely.intersection(
-            area, shapely.box(area.bounds[0], centre.y - 0.1, area.bounds[2], centre.y + 0.1)
+            label.area, shapely.box(label.area.bounds[0], y - 0.1, label.area.bounds[2], y + 0.1)
         ).bounds
-        room = min(east - centre.x, centre.x - west) * 2000 * 0.92
-        room = max(room, circle.length * 2000)
+        room = 2 * min(east - x, x - west) * 1000 * 0.92
         longest = max(map(len, lines))
         size = min(self.sheet.paper(_TEXT_MM), room / (longest * _LETTER))
         size = max(size, self.sheet.paper(_LEAST_TEXT_MM))
-        x, y = self.sheet.point(centre.x + self.scene.offset[0], centre.y + self.scene.offset[1])
-        first = y - size * (_LINE * (len(lines) - 1) / 2 - 0.35)
+        u, v = self.sheet.point(x + self.scene.offset[0], y + self.scene.offset[1])
+        first = v - size * (_LINE * (len(lines) - 1) / 2 - 0.35)
         for row, text in enumerate(lines):
-            at = {"x": self.sheet.length(x), "y": self.sheet.length(first + row * size * _LINE)}
+            at = {"x": self.sheet.length(u), "y": self.sheet.length(first + row * size * _LINE)}
             weight = "bold" if row == 0 and len(lines) > 1 else None
             size_text = {"font-size": self.sheet.length(size), "font-weight": weight}
             self.out.element("text", {**at, **size_text}, text)
             self.out.line()
-
-    def _area(self, space: Element, area: BaseGeometry) -> float:
-        """Return the area that the source gives in square metres, else that of the figure."""
-        given = {
-            fact.get("quantity"): fact.get("number")
-            for fact in self.facts.values.get(space.key, ())
-            if fact["kind"] == "quantity" and fact.get("unit") == "m²"
-        }
-        for name in ("NetFloorArea", "GrossFloorArea", "NetArea", "GrossArea", "Area"):
-            if isinstance(value := given.get(name), float) and value > 0:
-                return value
-        return float(area.area)
 
     def _title(self, plan: Plan) -> None:
         x, y = self.sheet.title_at()

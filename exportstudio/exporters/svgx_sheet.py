@@ -21,6 +21,7 @@ _MARGIN_MM = 12.0
 _TITLE_MM = 16.0
 _LEAST_MM = 100.0  # in the building, so that nothing is divided by nothing
 _M = 1000.0
+_REACH_M = 50_000.0
 
 Box = tuple[float, float, float, float]
 """x, y, width and height in millimetres."""
@@ -52,6 +53,17 @@ def boxes(scene: Scene) -> dict[int, Solid]:
     return {id: Solid(tuple(low), tuple(high)) for id, (low, high) in found.items()}
 
 
+def within_reach(solids: list[Solid]) -> list[Solid]:
+    """Return the solids that lie where most of them do.
+
+    Some programs leave a few elements at the origin of a map, thousands of kilometres away from
+    the others; on a sheet with those, nothing would be seen at all.
+    """
+    centres = np.array([np.add(solid.low, solid.high) / 2 for solid in solids])[:, :2]
+    far = np.abs(centres - np.median(centres, axis=0)).max(1) > _REACH_M
+    return [solid for solid, is_far in zip(solids, far, strict=True) if not is_far] or solids
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Where plans lie. `origin` is in metres; `extent` is what a plan covers from there.
@@ -75,12 +87,16 @@ class Sheet:
         decimals: int,
         origin: tuple[float, float] | None = None,
     ) -> "Sheet":
-        """Return a sheet on which `plans` plans of all `solids` fit, with an origin or its own."""
+        """Return a sheet on which `plans` plans of `solids` fit, with an origin or its own.
+
+        What is out of reach lies beside it.
+        """
         if not solids:
             extent = (0.0, 0.0, _LEAST_MM, _LEAST_MM)
             return cls.of(origin or (0.0, 0.0), extent, plans, decimals)
-        low = np.array([solid.low for solid in solids]).min(0)
-        high = np.array([solid.high for solid in solids]).max(0)
+        near = within_reach(solids)
+        low = np.array([solid.low for solid in near]).min(0)
+        high = np.array([solid.high for solid in near]).max(0)
         if origin is None:
             origin = (math.floor(low[0]), math.ceil(high[1]))
         extent = (

@@ -218,6 +218,17 @@ def test_huge_coordinates_keep_their_tenths_of_a_millimetre(tmp_path: Path) -> N
     assert all(abs(float(value)) < 5000 for name, value in box.attrib.items() if name != "z")
 
 
+def test_a_stray_at_the_origin_of_the_map_hides_nothing(tmp_path: Path) -> None:
+    tiny = TinyModel()
+    for x in (0.0, 5.0, 10.0):
+        tiny.wall(at=(2_600_000.0 + x, 1_200_000.0, 400.0))
+    tiny.wall("Stray")
+    exported = export(source_of(model(tmp_path, tiny.text())), tmp_path / "a.svgx")
+    assert [issue.code for issue in exported.result.issues] == ["WRITE360"]
+    assert float(next(exported.root.iter(f"{{{BIM}}}sheet")).attrib["scale"]) <= 50
+    assert len(exported.contents.keys) == 7
+
+
 def test_elements_of_one_global_id(tmp_path: Path) -> None:
     tiny = TinyModel()
     for _ in range(2):

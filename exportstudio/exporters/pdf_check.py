@@ -31,8 +31,8 @@ def read_report(path: Path) -> Contents:
     try:
         return _read(path)
     except (
-        OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError,
-        zlib.error, PyPdfError,
+        OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError,
+        AssertionError, EOFError, zlib.error, PyPdfError,
     ) as error:  # fmt: skip
         raise unsound(path, error) from error
 
@@ -78,7 +78,10 @@ def _check_streams(reader: Any) -> None:
 
     for number in sorted(reader.xref.get(0, {})):
         found = reader.get_object(IndirectObject(number, 0, reader))
-        if isinstance(found, StreamObject) and "/FlateDecode" in found.get("/Filter", ()):
+        if isinstance(found, StreamObject):
+            filters = found.get("/Filter", ())
+            if filters != "/FlateDecode" and list(filters) != ["/FlateDecode"]:
+                raise ValueError(f"the filter of object {number} is {filters}")
             zlib.decompress(found._data)
 
 

@@ -58,6 +58,7 @@ class Typesetter:
         self._loaded: dict[FontFile, Any] = {}
         self._widths: dict[str, dict[str, float]] = {}
         self._missing: Counter[str] = Counter()
+        self._cut = 0
         self._line: Callable[[str, Face], Line] = lru_cache(maxsize=20_000)(self._make_line)
         self.wrap: Callable[..., list[str]] = lru_cache(maxsize=20_000)(self._wrap)
         self._has: dict[Face, frozenset[int]] = {
@@ -121,12 +122,28 @@ class Typesetter:
             if len(lines) > most:
                 break
         if len(lines) > most or len(text) > most * 400:
+            self._cut += 1
             last = self.fit(f"{lines[most - 1]} {_ELLIPSIS}", face, size, width)
             lines = [*lines[: most - 1], last]
         return lines
 
     def issues(self) -> list[Issue]:
-        """Return a warning where letters were drawn as their numbers."""
+        """Return a warning where letters were drawn as their numbers, and where texts were cut."""
+        return [*self._issues_of_letters(), *self._issues_of_length()]
+
+    def _issues_of_length(self) -> list[Issue]:
+        if not self._cut:
+            return []
+        return [
+            Issue.warning(
+                "WRITE332",
+                f"{self._cut} texts are too long for their place; they end with “{_ELLIPSIS}”.",
+                "The attached elements.json has the names of elements in full; formats of tables "
+                "have all other texts.",
+            )
+        ]
+
+    def _issues_of_letters(self) -> list[Issue]:
         if not self._missing:
             return []
         numbers = sorted(self._missing)

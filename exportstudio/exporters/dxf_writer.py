@@ -198,7 +198,7 @@ class _Writing:
 
     def _add_label(self, label: SpaceLabel, move: NDArray[np.float64]) -> None:
         lines = [label.name, label.number, f"{label.area_m2:.2f} m²"]
-        lines = [_plain(line) for line in lines if line]
+        lines = [_shortened(_plain(line)) for line in lines if line]
         west, south, east, north = label.area.bounds
         longest = max(map(len, lines))
         fit = min((east - west) / (longest * _LETTER), (north - south) / (len(lines) * 2))
@@ -213,7 +213,7 @@ class _Writing:
         self._mark(text, label.element_id)
 
     def _add_title(self, plan: Plan, shift: Any, corner: Any) -> None:
-        name = _plain(plan.level.name or self._building.project.name or "")
+        name = _shortened(_plain(plan.level.name or self._building.project.name or ""))
         words = [name] if name else []
         if plan.level.elevation_m is not None:
             words.append(f"{plan.level.elevation_m:+.2f} m")

@@ -96,6 +96,15 @@ class TestDxf(ShapeContract):
         assert titles[0] == "Erdgeschoss  +0.00 m"
         assert titles[1].startswith("Obergeschoss  +2.75 m  (x + ")
 
+    def test_a_long_name_of_a_storey_is_cut(self, tmp_path: Path) -> None:
+        model = TinyModel()
+        model.wall()
+        path = tmp_path / "m.ifc"
+        path.write_text(model.text().replace("'Ground'", f"'{'x' * 100_000}'"))
+        out, _, _ = self.write(self.source(path), tmp_path / "out")
+        (title,) = document(out).modelspace().query("TEXT")
+        assert title.dxf.text == f"{'x' * 252}…  +0.00 m"
+
     def test_rooms_are_labelled(self, sample: Path, tmp_path: Path) -> None:
         source = self.source(sample)
         out, _, _ = self.write(source, tmp_path / "out")

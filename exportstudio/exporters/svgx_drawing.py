@@ -109,9 +109,8 @@ class Drawing:
 
     def _figures(self, figures: list[Figure], view: View) -> set[str]:
         drawn = set()
-        ground = [figure for figure in figures if self._class(figure).startswith(_GROUND)]
         # The ground lies under everything.
-        for figure in (*ground, *(figure for figure in figures if figure not in ground)):
+        for figure in sorted(figures, key=lambda each: not self._class(each).startswith(_GROUND)):
             element = self.building.elements[figure.element_id]
             if element.key not in self.origin.drawings and element.key in self.facts.elements:
                 self._figure(figure, element, view)

@@ -75,6 +75,7 @@ def new_attempt(job: Job, group_id: str, *, without_failed: bool) -> Job:
         beside=(),
         source_sha256=None,
         ledger=None,
+        usage=None,
         cached=False,
         issues=(),
     )

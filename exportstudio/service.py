@@ -36,7 +36,9 @@ from exportstudio.store.owner import Owner
 from exportstudio.store.store import JobEvent, Statistics, Store
 
 if TYPE_CHECKING:
+    from exportstudio.analytics.prediction import Predictor
     from exportstudio.comparison.compare import Comparison
+    from exportstudio.preflight import Forecast
     from exportstudio.verifier import Verification
 
 
@@ -410,6 +412,42 @@ class ExportService:
         """Return totals over the history."""
         self._store.flush()
         return self._store.statistics()
+
+    def analytics(self, since: float = 0.0, until: float | None = None) -> dict[str, Any]:
+        """Return the figures over the jobs that ended in a time (`analytics.summary.summarise`).
+
+        Times are seconds since the epoch; `until` None is now.
+        """
+        from exportstudio.analytics.summary import summarise
+
+        self._store.flush()
+        return summarise(self._store.facts(since, until), self._store.error_codes(since, until))
+
+    def predictor(self) -> "Predictor":
+        """Return what knows from the history what a job will probably cost."""
+        from exportstudio.analytics.prediction import Predictor
+
+        self._store.flush()
+        return Predictor(self._store.facts())
+
+    def preflight(self, request: ExportRequest) -> "Forecast":
+        """Return what a request will probably cost, and what speaks against it.
+
+        Raises RequestError where nothing of the request makes sense. May create the destination.
+        """
+        from exportstudio.preflight import forecast
+
+        jobs = plan(request, self.promised_targets())
+        return forecast(jobs, self.predictor(), self.engine.stats().slots)
+
+    def clean_up(self, before: float, *, dry_run: bool = False) -> int:
+        """Forget jobs that ended before a time (seconds since the epoch), and return how many.
+
+        Their logs go as well; outputs are never touched. `dry_run`: only count.
+        """
+        from exportstudio.upkeep import clean_up
+
+        return clean_up(self._store, self._log_folder, before, dry_run=dry_run)
 
     # Following
 

@@ -67,6 +67,10 @@ def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
         from exportstudio.cli import packages
 
         return packages.run(arguments)
+    if arguments.command in ("stats", "report", "cleanup", "doctor"):
+        from exportstudio.cli import upkeep
+
+        return upkeep.run(arguments)
     if arguments.command == "compare":
         from exportstudio.cli import comparing
 
@@ -196,6 +200,31 @@ def argument_parser() -> argparse.ArgumentParser:
         "--report", type=Path, metavar="FILE", help="write a report: .json, .html or .xlsx"
     )
     compare.add_argument("--json", action="store_true", help="print a JSON array")
+
+    stats = commands.add_parser("stats", help="print the history in figures")
+    stats.add_argument("--days", type=float, metavar="N", help="only the last N days")
+    stats.add_argument("--json", action="store_true", help="print a JSON object")
+
+    report = commands.add_parser("report", help="write the history in figures to a file")
+    report.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .pdf or .json")
+    report.add_argument("--days", type=float, metavar="N", help="only the last N days")
+
+    cleanup = commands.add_parser("cleanup", help="forget old jobs and their logs, never outputs")
+    cleanup.add_argument(
+        "--older-than", type=float, default=30.0, metavar="DAYS", help="age of the jobs (30)"
+    )
+    cleanup.add_argument("--cache", action="store_true", help="empty the cache of shapes, too")
+    cleanup.add_argument("--dry-run", action="store_true", help="only tell what would go")
+    cleanup.add_argument("--json", action="store_true", help="print a JSON object")
+
+    doctor = commands.add_parser("doctor", help="check that everything is there and sound")
+    doctor.add_argument("--json", action="store_true", help="print a JSON array")
+    doctor.add_argument(
+        "--bundle", type=Path, metavar="FILE", help="write a ZIP file for a report of a defect"
+    )
+    doctor.add_argument(
+        "--with-paths", action="store_true", help="leave names of files and folders in the bundle"
+    )
 
     formats = commands.add_parser("formats", help="list the formats that can be written")
     formats.add_argument("--json", action="store_true", help="print a JSON array")

@@ -485,6 +485,7 @@ class Engine(QObject):
                 beside=event.beside,
                 source_sha256=event.source_sha256,
                 ledger=event.ledger,
+                usage=event.usage,
                 cached=event.cached,
                 progress=replace(job.progress, percent=100.0, eta_s=None),
                 # What the child did ahead is running time of the job, too.

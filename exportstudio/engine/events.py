@@ -8,6 +8,7 @@ from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import LedgerTotals
 from exportstudio.model.output import OutputFile
 from exportstudio.model.progress import Stage
+from exportstudio.model.usage import Usage
 from exportstudio.worker.protocol import Message, ProtocolError
 
 
@@ -63,6 +64,7 @@ class JobFinished:
     source_sha256: str
     ledger: LedgerTotals
     seconds: float
+    usage: Usage
     cached: bool
 
 
@@ -142,6 +144,7 @@ def event_of(group_id: str, message: Message, job_ids: Collection[str]) -> Group
                     str(fields["source_sha256"]),
                     LedgerTotals.from_dict(fields["ledger"]),
                     float(fields["seconds"]),
+                    Usage.from_dict(fields["usage"]),
                     bool(fields["cached"]),
                 )
             case "failed":

@@ -14,6 +14,7 @@ from exportstudio.model.ledger import LedgerTotals
 from exportstudio.model.output import OutputFile
 from exportstudio.model.progress import Progress
 from exportstudio.model.selection import EVERYTHING, Selection
+from exportstudio.model.usage import Usage
 
 
 class JobState(StrEnum):
@@ -177,6 +178,7 @@ class Job:
     beside: tuple[OutputFile, ...] = ()
     source_sha256: str | None = None
     ledger: LedgerTotals | None = None
+    usage: Usage | None = None
     cached: bool = False
     issues: tuple[Issue, ...] = ()
     process_id: int | None = None
@@ -206,6 +208,7 @@ class Job:
             "beside": [file.to_dict() for file in self.beside],
             "source_sha256": self.source_sha256,
             "seconds": round(seconds, 3) if seconds is not None else None,
+            "usage": None if self.usage is None else self.usage.to_dict(),
             "cached": self.cached,
             "ledger": (self.ledger or LedgerTotals()).to_dict(),
             "issues": [issue.to_dict() for issue in self.issues],

@@ -48,6 +48,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_column("jobs", "source_sha256 TEXT"),
     HANDOVERS.create,
     _to_version_6,
+    _add_column("jobs", "usage JSON"),
 )
 
 

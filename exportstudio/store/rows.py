@@ -10,6 +10,7 @@ from exportstudio.model.job import Job, JobState
 from exportstudio.model.ledger import LedgerTotals
 from exportstudio.model.output import OutputFile
 from exportstudio.model.selection import Selection
+from exportstudio.model.usage import Usage
 from exportstudio.store.owner import Owner
 
 _PLAIN = (
@@ -29,6 +30,7 @@ def job_row(job: Job, owner: Owner) -> dict[str, Any]:
         "options": dict(job.options),
         "selection": job.selection.to_dict(),
         "quarantine": list(job.quarantine) or None,
+        "usage": None if job.usage is None else job.usage.to_dict(),
         "state": job.state.value,
         "owner_pid": owner.pid,
         "owner_started_at": owner.started_at,
@@ -48,6 +50,7 @@ def job_of(row: Row[Any], issues: Sequence[Issue], beside: Sequence[OutputFile])
         selection=Selection.from_dict(columns["selection"]),
         state=JobState(columns["state"]),
         ledger=ledger,
+        usage=None if columns["usage"] is None else Usage.from_dict(columns["usage"]),
         issues=tuple(issues),
         beside=tuple(beside),
     )

@@ -28,9 +28,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
+from exportstudio.analytics.facts import CodeFact, JobFact
 from exportstudio.model.handover import Handover
+from exportstudio.model.issue import Severity
 from exportstudio.model.job import Job, JobState, interrupted_issue
 from exportstudio.model.output import OutputFile
+from exportstudio.model.usage import Usage
 from exportstudio.store.database import Database
 from exportstudio.store.owner import Owner
 from exportstudio.store.rows import issue_of, issue_row, job_of, job_row
@@ -383,6 +386,89 @@ class Store:
             row = connection.execute(select(total, mean).where(successes)).one()
         return Statistics(sum(by_state.values()), by_state, by_format, row[0], row[1])
 
+    def facts(self, since: float = 0.0, until: float | None = None) -> list[JobFact]:
+        """Return what analytics need of jobs that ended from `since` up to `until`, in order."""
+        columns = [
+            JOBS.c[name]
+            for name in (
+                "id", "source", "format", "quality", "state", "created_at", "started_at",
+                "finished_at", "source_bytes", "products", "bytes", "cached", "usage",
+            )
+        ]  # fmt: skip
+        query = select(*columns).where(*_ended(since, until)).order_by(JOBS.c.finished_at)
+        first = select(func.min(EVENTS.c.id)).group_by(EVENTS.c.job_id)
+        asked = select(EVENTS.c.job_id, EVENTS.c.who).where(EVENTS.c.id.in_(first))
+        with self._database.reading() as connection:
+            users = {row.job_id: row.who for row in connection.execute(asked)}
+            rows = connection.execute(query).all()
+        return [
+            JobFact(
+                row.source,
+                row.format,
+                row.quality,
+                JobState(row.state),
+                row.created_at,
+                row.started_at,
+                row.finished_at,
+                row.source_bytes,
+                row.products,
+                row.bytes,
+                row.cached,
+                None if row.usage is None else Usage.from_dict(row.usage),
+                users.get(row.id, ""),
+            )
+            for row in rows
+        ]
+
+    def error_codes(self, since: float = 0.0, until: float | None = None) -> list[CodeFact]:
+        """Return the codes of errors in that time, that of most jobs first."""
+        count = func.count(func.distinct(JOBS.c.id))
+        query = (
+            select(ISSUES.c.code, JOBS.c.format, count, func.max(JOBS.c.finished_at))
+            .join(JOBS, JOBS.c.id == ISSUES.c.job_id)
+            .where(ISSUES.c.severity == Severity.ERROR.value, *_ended(since, until))
+            .group_by(ISSUES.c.code, JOBS.c.format)
+        )
+        found: defaultdict[str, dict[str, tuple[int, float]]] = defaultdict(dict)
+        with self._database.reading() as connection:
+            for code, format, jobs, last_at in connection.execute(query):
+                found[code][format] = jobs, last_at
+        codes = [
+            CodeFact(
+                code,
+                sum(jobs for jobs, _ in formats.values()),
+                max(last_at for _, last_at in formats.values()),
+                {format: jobs for format, (jobs, _) in formats.items()},
+            )
+            for code, formats in found.items()
+        ]
+        return sorted(codes, key=lambda code: (-code.count, code.code))
+
+    def forget(self, before: float, *, dry_run: bool = False) -> list[str]:
+        """Take jobs that ended before a time out of the history; return the ids of their groups.
+
+        Their files stay, and so do interrupted jobs, which may be started again. `dry_run`: only
+        tell.
+        """
+        lasting = [*_LIVE, JobState.INTERRUPTED.value]
+        old = JOBS.c.finished_at < before, JOBS.c.state.not_in(lasting)
+        groups: list[str] = []
+
+        def write(connection: Connection) -> None:
+            groups[:] = connection.execute(select(JOBS.c.group_id).where(*old)).scalars()
+            if not dry_run:
+                connection.execute(delete(JOBS).where(*old))
+
+        self._put(write).result()
+        return groups
+
+    def problems(self) -> list[str]:
+        """Return what SQLite finds wrong with the history; nothing in a sound one."""
+        with self._database.reading() as connection:
+            found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return [text for text in found if text != "ok"] + [f"stray row {each}" for each in strays]
+
     def _jobs_where(
         self, conditions: Iterable[ColumnElement[bool]], limit: int | None
     ) -> list[Job]:
@@ -498,6 +584,12 @@ class Store:
                 for file in (main, *job.beside)
             ]
             connection.execute(insert(ARTIFACTS), rows)
+
+
+def _ended(since: float, until: float | None) -> list[ColumnElement[bool]]:
+    """Return the conditions of jobs that ended in a time."""
+    upper = [] if until is None else [JOBS.c.finished_at < until]
+    return [JOBS.c.finished_at >= since, *upper]
 
 
 def _of(table: Table, owner: Owner) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

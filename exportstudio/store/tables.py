@@ -79,6 +79,7 @@ JOBS = Table(
     Column("sha256", Text),
     Column("source_sha256", Text),
     Column("cached", Boolean, nullable=False, server_default=text("0")),
+    Column("usage", JSON(none_as_null=True)),
     Column("products", Integer),
     Column("exported", Integer),
     Column("excluded", Integer),

@@ -18,8 +18,7 @@ from exportstudio.model.progress import Stage
 from exportstudio.worker.protocol import PROTOCOL_VERSION, Message, Order, ProtocolError
 
 if TYPE_CHECKING:
-    from exportstudio.delivery.publish import Published
-    from exportstudio.exporters.exporter import WriteResult
+    from exportstudio.worker.pipeline import Done
     from exportstudio.worker.reading import Reading
 
 # Progress oftener than this says nothing more to a person, and costs the program time.
@@ -56,28 +55,20 @@ class MessageReporter:
         """Tell of an issue."""
         self.send("issue", job=job, issue=issue.to_dict())
 
-    def finished(
-        self,
-        job: str,
-        published: "Published",
-        result: "WriteResult",
-        source_sha256: str,
-        seconds: float,
-        *,
-        cached: bool,
-    ) -> None:
+    def finished(self, job: str, done: "Done") -> None:
         """Tell that an output stands under its final name."""
         self.send(
             "finished",
             job=job,
-            path=str(published.path),
-            bytes=published.bytes,
-            sha256=published.file.sha256,
-            beside=[file.to_dict() for file in published.beside],
-            source_sha256=source_sha256,
-            ledger=result.ledger.totals().to_dict(),
-            seconds=round(seconds, 3),
-            cached=cached,
+            path=str(done.published.path),
+            bytes=done.published.bytes,
+            sha256=done.published.file.sha256,
+            beside=[file.to_dict() for file in done.published.beside],
+            source_sha256=done.source_sha256,
+            ledger=done.ledger.to_dict(),
+            seconds=round(done.seconds, 3),
+            usage=done.usage.to_dict(),
+            cached=done.cached,
         )
 
     def failed(self, job: str | None, issue: Issue) -> None:

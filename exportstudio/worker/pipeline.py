@@ -19,11 +19,13 @@ from exportstudio.exporters.exporter import Exporter, ExportInput, WriteResult
 from exportstudio.exporters.registry import exporter_by_key
 from exportstudio.geometry.cache import Setting
 from exportstudio.model.issue import Issue, RequestError, Severity, StudioError
-from exportstudio.model.ledger import Outcome
+from exportstudio.model.ledger import LedgerTotals, Outcome
 from exportstudio.model.option import read_options
 from exportstudio.model.progress import Stage
 from exportstudio.model.quality import Quality, quality_by_key
 from exportstudio.model.scene import ShapedBuilding
+from exportstudio.model.usage import Usage
+from exportstudio.worker.meter import Meter
 from exportstudio.worker.protocol import Order, OrderedJob
 from exportstudio.worker.reading import Reading, read_source
 from exportstudio.worker.shaping import Shapes, unshaped
@@ -46,35 +48,40 @@ class Reporter(Protocol):
     def issue(self, job: str | None, issue: Issue) -> None:
         """Tell of an issue of a job, or of all of the group."""
 
-    def finished(
-        self,
-        job: str,
-        published: Published,
-        result: WriteResult,
-        source_sha256: str,
-        seconds: float,
-        *,
-        cached: bool,
-    ) -> None:
-        """Tell that the output of a job stands under its final name.
-
-        `cached`: its shapes were kept from an earlier order.
-        """
+    def finished(self, job: str, done: "Done") -> None:
+        """Tell that the output of a job stands under its final name."""
 
     def failed(self, job: str | None, issue: Issue) -> None:
         """Tell that a job failed, or that all jobs which are left did."""
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a job: its files, its account, and what it cost.
+
+    `seconds` is how long it took, `cached`: its shapes were kept from an earlier order.
+    """
+
+    published: Published
+    ledger: LedgerTotals
+    source_sha256: str
+    seconds: float
+    usage: Usage
+    cached: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """What was read, and what was shaped of it, before there was an order.
 
-    `seconds` is how long that took; it counts as running time of the first job.
+    `seconds` is how long that took; it counts as running time of the first job, and so does what
+    `meter` has.
     """
 
     reading: Reading
     shapes: Shapes
     seconds: float
+    meter: Meter
 
     def is_for(self, order: Order) -> bool:
         """Return whether it is of use for `order`."""
@@ -115,10 +122,13 @@ class _Task:
 
 def prepare(reading: Reading, report: Reporter) -> Prepared:
     """Return what was read together with its shapes."""
+    meter = Meter(reading.began_s)
+    meter.lap(Stage.READING)
     shapes = Shapes(reading)
     if reading.setting is not None:
         _shape(shapes, reading.setting, report, None)
-    return Prepared(reading, shapes, time.monotonic() - reading.began_s)
+    meter.lap(Stage.SHAPING)
+    return Prepared(reading, shapes, time.monotonic() - reading.began_s, meter)
 
 
 def run(
@@ -136,7 +146,10 @@ def run(
     if prepared is not None and prepared.is_for(order):
         reading, shapes = prepared.reading, prepared.shapes
         started -= prepared.seconds
+        meter = prepared.meter
+        meter.rest()  # it waited for the order
     else:
+        meter = Meter()
         try:
             reading = read_source(
                 order.source, _first_setting(order), order.cache, fresh=order.fresh
@@ -145,6 +158,7 @@ def run(
             report.failed(None, error.issue)
             return
         shapes = Shapes(reading)
+        meter.lap(Stage.READING)
     report.stage(None, Stage.READING, 1, 1)
     for issue in reading.building.issues:
         report.issue(None, issue)
@@ -152,7 +166,7 @@ def run(
         if is_cancelled(job.id):
             continue
         try:
-            _run_task(_Task.of(job, order), reading, shapes, started, report)
+            _run_task(_Task.of(job, order), reading, shapes, started, report, meter)
         except StudioError as error:
             report.failed(job.id, error.issue)
         except OSError as error:
@@ -160,6 +174,7 @@ def run(
         except MemoryError:
             report.failed(job.id, _out_of_memory())
         started = time.monotonic()
+        meter.take()  # what a job that failed has left
 
 
 def _first_setting(order: Order) -> Setting | None:
@@ -175,23 +190,37 @@ def _first_setting(order: Order) -> Setting | None:
 
 
 def _run_task(
-    task: _Task, reading: Reading, shapes: Shapes, started: float, report: Reporter
+    task: _Task,
+    reading: Reading,
+    shapes: Shapes,
+    started: float,
+    report: Reporter,
+    meter: Meter,
 ) -> None:
     job = task.job
     for issue in task.option_issues:
         report.issue(job.id, issue)
     source, cached = _collect(task, reading, shapes, report)
+    meter.lap(Stage.SHAPING)
     part = partial_path(job.target, job.id)
     try:
-        result = _write_and_verify(task.exporter, source, part, report, job.id)
+        result = _write_and_verify(task.exporter, source, part, report, job.id, meter)
         report.stage(job.id, Stage.PUBLISHING, 0, 1)
         published = publish(part, job.target, overwrite=job.overwrite)
+        meter.lap(Stage.PUBLISHING)
     finally:
         remove_partials(job.target, job.id)
     for issue in (*source.shaped.issues, *result.issues, *_element_issues(result)):
         report.issue(job.id, issue)
-    seconds = time.monotonic() - started
-    report.finished(job.id, published, result, source.building.sha256, seconds, cached=cached)
+    done = Done(
+        published,
+        result.ledger.totals(),
+        source.building.sha256,
+        time.monotonic() - started,
+        meter.take(),
+        cached,
+    )
+    report.finished(job.id, done)
 
 
 def _collect(
@@ -234,12 +263,18 @@ def _shape(
 
 
 def _write_and_verify(
-    exporter: Exporter, source: ExportInput, part: Path, report: Reporter, job: str
+    exporter: Exporter,
+    source: ExportInput,
+    part: Path,
+    report: Reporter,
+    job: str,
+    meter: Meter,
 ) -> WriteResult:
     part.parent.mkdir(parents=True, exist_ok=True)
     result = exporter.write(
         source, part, lambda done, total: report.stage(job, Stage.WRITING, done, total)
     )
+    meter.lap(Stage.WRITING)
     report.stage(job, Stage.VERIFYING, 0, 1)
     contents = exporter.read_back(part, with_bounds=source.quality.checks_bounds)
     products = {element.key for element in source.building.elements.values()}
@@ -254,6 +289,7 @@ def _write_and_verify(
         (result.solids, contents.solids),
         (result.volume_m3, contents.volume_m3),
     )
+    meter.lap(Stage.VERIFYING)
     report.stage(job, Stage.VERIFYING, 1, 1)
     return result
 

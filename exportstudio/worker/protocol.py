@@ -15,7 +15,7 @@ the files `beside` that belong to it, and the size of all in `bytes`.
 | `stage` | `job` (id, or None for all of the group), `stage`, `done`, `total` |
 | `element` | `key` of the element about to be shaped, or None: none is in the making |
 | `issue` | `job` (or None for all of the group), `issue` |
-| `finished` | `job`, all of its output (`path` to `source_sha256`), `ledger`, `seconds`, `cached` |
+| `finished` | `job`, all of its output, `source_sha256`, `ledger`, `seconds`, `usage`, `cached` |
 | `failed` | `job` (or None for all that are left), `issue` |
 | `end` | – : the order is carried out |
 """
@@ -28,7 +28,7 @@ from typing import Any
 from exportstudio.model.job import Job
 from exportstudio.model.selection import EVERYTHING, Selection
 
-PROTOCOL_VERSION = 3
+PROTOCOL_VERSION = 4
 
 
 class ProtocolError(ValueError):
@@ -162,7 +162,8 @@ _FIELDS: dict[str, frozenset[str]] = {
     "element": frozenset({"key"}),
     "issue": frozenset({"job", "issue"}),
     "finished": frozenset(
-        {"job", "path", "bytes", "sha256", "beside", "source_sha256", "ledger", "seconds", "cached"}
+        {"job", "path", "bytes", "sha256", "beside", "source_sha256"}
+        | {"ledger", "seconds", "usage", "cached"}
     ),
     "failed": frozenset({"job", "issue"}),
     "end": frozenset(),

@@ -121,6 +121,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
                 source_sha256="1" * 64,
                 ledger=ledger,
                 seconds=0.1,
+                usage={"stages": {"writing": 0.1}, "cpu_s": 0.1, "peak_bytes": 1000},
                 cached=False,
             )
         case "end":
@@ -132,7 +133,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
 
 
 def main() -> None:
-    say(type="ready", version=3)
+    say(type="ready", version=4)
     line = sys.stdin.readline()
     if not line:
         return

@@ -221,6 +221,6 @@ class _Report:
     def failed(self, _job: str | None, issue: Any) -> None:
         raise AssertionError(str(issue))
 
-    def finished(self, job: str, *_: Any, cached: bool) -> None:
-        assert cached
+    def finished(self, job: str, done: pipeline.Done) -> None:
+        assert done.cached
         self.finished_jobs.append(job)

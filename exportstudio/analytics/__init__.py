@@ -1,0 +1,1 @@
+"""What the history tells: figures by period, trends, and what a job will probably cost."""

@@ -50,17 +50,14 @@ def choose_sheet(book: Book, building: Building, scene: Scene) -> Sheet | None:
     Terrain does not widen the frame.
     """
     ground = ground_of(building)
-    framed = [p for p in scene.placements if p.element_id not in ground] or scene.placements
-    if not framed:
+    shown = [p for p in scene.placements if len(scene.shapes[p.shape].vertices)]
+    if not shown:
         return None
-    flat = {
-        placement.element_id: scene.shapes[placement.shape].vertices @ placement.matrix[:2, :3].T
-        + placement.matrix[:2, 3]
-        for placement in framed
-        if len(scene.shapes[placement.shape].vertices)
-    }
-    boxes = boxes_of(list(flat.values()))
-    frame = body_frame(boxes)
+    boxes = boxes_of(
+        [scene.shapes[p.shape].vertices @ p.matrix[:2, :3].T + p.matrix[:2, 3] for p in shown]
+    )
+    framing = np.array([p.element_id not in ground for p in shown])
+    frame = body_frame(boxes[framing] if framing.any() else boxes)
     upright = book.style.plan_paper
     size = min((upright, upright[::-1]), key=lambda size: _least_scale(book, frame, size))
     return Sheet(frame, whole_frame(boxes), size, _scale_for(book, frame, size))
@@ -101,12 +98,7 @@ class PlanPainter:
 
     def _leaves(self, plan: Plan, frame: Box) -> bool:
         inside = shapely.box(*frame).buffer(1e-3)
-        ground = ground_of(self._building)
-        return any(
-            not inside.intersects(figure.geometry)
-            for figure in plan.figures
-            if figure.element_id not in ground
-        )
+        return any(not inside.intersects(figure.geometry) for figure in plan.figures)
 
     def _page(self, plan: Plan, title: str, subtitle: str, frame: Box, scale: int) -> None:
         book = self._book

@@ -203,6 +203,20 @@ def test_huge_and_far_coordinates(tmp_path: Path) -> None:
     assert "nan" not in text_of(reader)
 
 
+def test_trees_beside_the_frame_are_drawn_too(tmp_path: Path) -> None:
+    tiny = TinyModel()
+    for number, x in enumerate((0.0, 3.0, 400.0)):
+        tiny.wall(guid=f"'0W{number:02}{'0' * 18}'", at=(x, 0.0, 0.0))
+    text = tiny.text()
+    last = text.rindex("IFCWALL(")
+    text = f"{text[:last]}IFCGEOGRAPHICELEMENT({text[last + 8 :]}"
+    reader, _, contents = write(source_of(model(tmp_path, text)), tmp_path / "a.pdf")
+    assert contents.classes["IfcGeographicElement"] == 1
+    found = text_of(reader)
+    assert "1:20 0 " in found
+    assert "with all that lies far off" in found
+
+
 def test_what_lies_far_off_gets_a_page_of_its_own(tmp_path: Path) -> None:
     tiny = TinyModel()
     for number in range(60):

@@ -8,6 +8,7 @@ from exportstudio.exporters.geojson import GeoJsonExporter
 from exportstudio.exporters.glb import GlbExporter
 from exportstudio.exporters.gltf import GltfExporter
 from exportstudio.exporters.ifc import IfcExporter
+from exportstudio.exporters.iges import IgesExporter
 from exportstudio.exporters.json import JsonExporter, JsonGzExporter
 from exportstudio.exporters.parquet import ParquetExporter
 from exportstudio.exporters.pdf import PdfExporter
@@ -34,6 +35,7 @@ _ALL: tuple[Exporter, ...] = (
     GeoJsonExporter(),
     PdfExporter(),
     StepExporter(),
+    IgesExporter(),
     DxfExporter(),
 )
 

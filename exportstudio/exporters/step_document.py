@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exportstudio.exporters.cad_bodies import CadBodies
+from exportstudio.exporters.cad_report import bounds_of, not_written, offset_note
 from exportstudio.exporters.cad_shapes import CadShape, location_of
 from exportstudio.exporters.element_tree import build_tree
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
 from exportstudio.exporters.step_text import BODY, LONGEST_NAME, Identity, rename
 from exportstudio.exporters.table_files import new_file
 from exportstudio.model.building import Element
-from exportstudio.model.issue import Issue, StudioError
+from exportstudio.model.issue import Issue
 from exportstudio.model.scene import Placement, Style
 
 _SETTINGS = {"write.step.schema": "AP242DIS", "write.step.unit": "MM"}
@@ -49,13 +50,10 @@ def write_step(
     finally:
         raw.unlink(missing_ok=True)
     solids, volume_m3 = bodies.total()
-    bounds = bodies.bounds() if source.quality.checks_bounds else None
-    if bounds is not None and not at_origin:
-        low, high = (np.array(corner) + scene.offset for corner in bounds)
-        bounds = tuple(low.tolist()), tuple(high.tolist())
+    bounds = bounds_of(source, bodies, at_origin=at_origin)
     issues = [*tree.issues, *long_names(document.names.values())]
     if at_origin and any(scene.offset):
-        issues.append(offset_note(scene.offset))
+        issues.append(offset_note(source))
     return WriteResult(
         tree.ledger, bounds=bounds, issues=issues, solids=solids, volume_m3=volume_m3
     )
@@ -108,13 +106,7 @@ class _Document:
         writer.SetColorMode(True)
         writer.SetNameMode(True)
         if not writer.Transfer(self._document) or writer.Write(str(path)) != IFSelect_RetDone:
-            raise StudioError(
-                Issue.error(
-                    "WRITE341",
-                    "OpenCascade could not write the file.",
-                    "Check that there is enough space on the disk, and report it if there is.",
-                )
-            )
+            raise not_written()
 
     def _build(self) -> None:
         building, scene = self.source.building, self.source.shaped.scene
@@ -206,17 +198,6 @@ def long_names(identities: Iterable[Identity]) -> list[Issue]:
             "Shorten them in the program that wrote the model.",
         )
     ]
-
-
-def offset_note(offset: tuple[float, float, float]) -> Issue:
-    """Return what is to be said of coordinates that were taken out."""
-    x, y, z = offset
-    return Issue.info(
-        "GEOM204",
-        f"The building stands far from its origin; {x:,.0f} / {y:,.0f} / {z:,.0f} m were taken "
-        "out, as asked for.",
-        "Move the building by these to have it on the map again.",
-    )
 
 
 def colour_of(style: Style) -> Any:

@@ -233,7 +233,7 @@ class CadContract:
         names = {part.name for part in parts_of(out)}
         for element in elements:
             if element.ifc_class == "IfcWall":
-                assert self.expected(element.name or "IfcWall", element.key) in names
+                assert self.expected(element.name, element.key) in names
 
     def expected(self, name: str, key: str) -> str:
         """Return what OpenCascade reads for an element of that name."""

@@ -10,9 +10,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_FIELD_OF_VIEW = 40.0
+FIELD_OF_VIEW = 40.0
+"""From bottom to top, degrees."""
 _FIT_MARGIN = 1.05
-_HALF_HEIGHT = float(np.tan(np.radians(_FIELD_OF_VIEW / 2)))
+_HALF_HEIGHT = float(np.tan(np.radians(FIELD_OF_VIEW / 2)))
 """Half the height of what is seen, at a distance of 1."""
 
 STANDARD_VIEWS: tuple[tuple[float, float], ...] = (
@@ -69,6 +70,34 @@ class OrbitCamera:
         """Returns where the camera stands."""
         eye: NDArray[np.float64] = self.target + self.distance * self.axes()[2]
         return eye
+
+    @property
+    def visible_height(self) -> float:
+        """Metres that are seen from bottom to top, at the distance of the target."""
+        return 2 * self.distance * _HALF_HEIGHT
+
+    def stand_at(
+        self,
+        eye: NDArray[np.float64],
+        direction: NDArray[np.float64],
+        visible_height: float | None = None,
+    ) -> None:
+        """Looks from *eye* into *direction* (scene coordinates).
+
+        Args:
+            visible_height: What is to be seen in parallel projection; None for perspective.
+        """
+        back = -direction / max(float(np.linalg.norm(direction)), 1e-12)
+        self.pitch = float(np.degrees(np.arcsin(np.clip(back[1], -1, 1))))
+        if abs(back[0]) > 1e-9 or abs(back[2]) > 1e-9:
+            self.yaw = float(np.degrees(np.arctan2(back[0], back[2]))) % 360
+        self.is_orthographic = visible_height is not None
+        if visible_height is not None:
+            self.distance = max(visible_height / (2 * _HALF_HEIGHT), 1e-6)
+        else:
+            to_centre = float(back @ (eye - self.scene_centre))
+            self.distance = max(to_centre, self._nearest_distance())
+        self.target = eye - self.distance * self.axes()[2]
 
     def set_scene(self, low: NDArray[np.float64], high: NDArray[np.float64]) -> None:
         """Takes the box around the whole model."""

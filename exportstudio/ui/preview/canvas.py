@@ -69,6 +69,11 @@ class PreviewCanvas(QWidget):
         return _DARK if self._is_dark else _LIGHT
 
     @property
+    def uses_driver(self) -> bool:
+        """Whether the graphics driver draws."""
+        return isinstance(self._surface, RhiCanvas)
+
+    @property
     def has_dragged(self) -> bool:
         """Whether the last press of a mouse button moved the picture."""
         return self._navigator.has_dragged

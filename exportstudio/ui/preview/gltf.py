@@ -99,6 +99,8 @@ class Gltf:
         colors: Base colour of each material: linear red, green, blue, and opacity, 0…1.
         material_names: Name of each material, empty where it has none.
         tables: What is known of the instances of meshes.
+        offset: What the program that wrote the file took out of all places: x, y and z of the
+            building, metres.
         skipped_primitives: Points, lines and strips, which are not shown.
         unread_images: Images that could not be read; the colours below them are shown.
     """
@@ -110,6 +112,7 @@ class Gltf:
     material_names: list[str]
     accessors: Accessors
     tables: PropertyTables
+    offset: tuple[float, float, float]
     skipped_primitives: int
     unread_images: int
 
@@ -176,6 +179,7 @@ def _interpret(file: GltfFile) -> Gltf:
         [text(material, "name") for material in material_entries],
         accessors,
         tables,
+        _offset(document),
         skipped,
         images.unread_count,
     )
@@ -282,6 +286,16 @@ def placements(
     matrices[:, :3, 3] = translations
     matrices[:, 3, 3] = 1
     return matrices
+
+
+def _offset(document: JsonObject) -> tuple[float, float, float]:
+    """Returns the offset that this program writes; others say nothing of theirs."""
+    extras = section(document, "asset").get("extras")
+    found = extras.get("offset") if isinstance(extras, dict) else None
+    if not isinstance(found, list) or len(found) != 3:
+        return 0.0, 0.0, 0.0
+    x, y, z = (float(n) if isinstance(n, int | float) else 0.0 for n in found)
+    return x, y, z
 
 
 def _color(material: JsonObject, images: Images) -> tuple[float, float, float, float]:

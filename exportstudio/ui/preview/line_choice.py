@@ -27,6 +27,7 @@ def lines_of(
     section: Section,
     part_colors: NDArray[np.uint8],
     background: tuple[int, int, int],
+    *,
     is_draft: bool,
 ) -> list[Lines]:
     """Returns grid and edges, or the outlines of all triangles; a draft has none of a large model.

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from exportstudio.ui.icon import icon
 from exportstudio.ui.preview.background import BackgroundWork, Task
 from exportstudio.ui.preview.color_panel import ColorPanel
+from exportstudio.ui.preview.comments_panel import CommentsPanel
 from exportstudio.ui.preview.element_tree_view import ElementTreeView
 from exportstudio.ui.preview.errors import PreviewError
 from exportstudio.ui.preview.message_view import MessageView
@@ -32,6 +34,7 @@ from exportstudio.ui.preview.model_view import ModelView
 from exportstudio.ui.preview.outline import Outline, build_outline
 from exportstudio.ui.preview.property_table_view import PropertyTableView
 from exportstudio.ui.preview.scene_reader import SceneReader
+from exportstudio.ui.preview.screenshot_dialog import ScreenshotDialog
 from exportstudio.ui.preview.statistics_dialog import StatisticsDialog
 from exportstudio.ui.preview.view_state import ViewState
 
@@ -195,7 +198,13 @@ class PreviewPanel(QWidget):
         self._colors = ColorPanel()
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.setChildrenCollapsible(False)
-        self._side.addWidget(self._properties)
+        self._comments = CommentsPanel(self._model_view.canvas)
+        self._comments.told.connect(self._on_comments_told)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._properties, self.tr("Properties"))
+        self._tabs.addTab(self._comments, self.tr("Comments"))
+        self._side.addWidget(self._tabs)
         self._side.addWidget(self._colors)
         self._colors.hide()
         self._tree.set_menu_actions(self._model_view.view_actions.element_actions())
@@ -241,25 +250,52 @@ class PreviewPanel(QWidget):
         )
         self.show_colors.setChecked(False)
         self.show_colors.toggled.connect(self._on_show_colors_toggled)
-        self.show_statistics = QAction(icon("statistics"), self.tr("Figures"), self)
-        self.show_statistics.setToolTip(self.tr("Show counts, sizes and extents (N)"))
-        self.show_statistics.setShortcut("N")
-        self.show_statistics.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.show_statistics.triggered.connect(self._on_show_statistics_triggered)
-        self._model_view.add_tools(
-            self.show_colors, self.show_statistics, self.show_tree, self.show_side
+        self.show_statistics = self._action(
+            "statistics", self.tr("Figures"), self.tr("Show counts, sizes and extents"), "N"
         )
+        self.show_statistics.triggered.connect(self._on_show_statistics_triggered)
+        self.take_picture = self._action(
+            "screenshot", self.tr("Picture"), self.tr("Make a picture of any size"), "K"
+        )
+        self.take_picture.triggered.connect(self._on_take_picture_triggered)
+        self.keep_view = self._action(
+            "comment", self.tr("Comment"), self.tr("Keep this view and comment on it"), "V"
+        )
+        self.keep_view.triggered.connect(self._on_keep_view_triggered)
+        self._model_view.add_tools(
+            self.show_colors, self.show_statistics, self.take_picture, self.keep_view
+        )
+        self._model_view.add_tools(self.show_tree, self.show_side)
 
     def _switch(self, icon_name: str, text: str, tip: str, key: str, widget: QWidget) -> QAction:
         """Returns an action that shows and hides a part of the panel."""
-        action = QAction(icon(icon_name), text, self)
-        action.setToolTip(f"{tip} ({key})")
-        action.setShortcut(key)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action = self._action(icon_name, text, tip, key)
         action.setCheckable(True)
         action.setChecked(True)
         action.toggled.connect(widget.setVisible)
         return action
+
+    def _action(self, icon_name: str, text: str, tip: str, key: str) -> QAction:
+        action = QAction(icon(icon_name), text, self)
+        action.setToolTip(f"{tip} ({key})")
+        action.setShortcut(key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action
+
+    def _on_take_picture_triggered(self) -> None:
+        if self._model is not None:
+            ratio = self.devicePixelRatioF()
+            size = self.canvas.surface.size() * ratio
+            suggestion = self._model.path.with_suffix(".png")
+            ScreenshotDialog(size, suggestion, self._comments.draw, self).show()
+
+    def _on_keep_view_triggered(self) -> None:
+        self.show_side.setChecked(True)
+        self._tabs.setCurrentWidget(self._comments)
+        self._comments.keep_view()
+
+    def _on_comments_told(self, text: str) -> None:
+        self._status.setText(text)
 
     def _on_show_colors_toggled(self, shown: bool) -> None:
         if shown:
@@ -282,7 +318,9 @@ class PreviewPanel(QWidget):
         self._properties.set_element(None)
         self._colors.set_findings(model.findings if model else {})
         self._colors.set_state(state)
-        self.show_statistics.setEnabled(model is not None)
+        self._comments.set_model(model.path if model else None, state)
+        for action in (self.show_statistics, self.take_picture, self.keep_view):
+            action.setEnabled(model is not None)
         if self._state is not None:
             self._state.deleteLater()
         self._state, self._model = state, model

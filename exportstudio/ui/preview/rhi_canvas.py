@@ -91,6 +91,7 @@ class RhiCanvas(QRhiWidget):
         self._background = QColor()
         device = (rhi_device() or "").lower()
         self._is_software = any(name in device for name in _SOFTWARE_DRIVERS)
+        self._drafts = self._is_software
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_MS)
@@ -118,8 +119,13 @@ class RhiCanvas(QRhiWidget):
         self._background = color
         self.update()
 
-    def set_state(self, state: ViewState | None) -> None:
-        """Shows *state*, or nothing."""
+    def set_state(self, state: ViewState | None, *, drafts: bool = True) -> None:
+        """Shows *state*, or nothing.
+
+        Args:
+            drafts: A software driver may draw less while something moves.
+        """
+        self._drafts = drafts and self._is_software
         self.releaseResources()
         if self._state is not None:
             self._state.changed.disconnect(self._on_state_changed)
@@ -167,7 +173,7 @@ class RhiCanvas(QRhiWidget):
             QTimer.singleShot(0, self, self.update)
 
     def _on_state_changed(self) -> None:
-        if self._is_software:
+        if self._drafts:
             self._draft_timer.start()
         self.update()
 

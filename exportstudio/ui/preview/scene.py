@@ -109,6 +109,7 @@ class PreviewScene:
         has_geometry: Whether triangles belong to each element directly, bool, shape (e,).
         subtree_ends: For each element, the end of the range of elements from it downwards.
         origin: What was subtracted from all coordinates, float64 metres; y points up.
+        offset: Where the file's own origin stands in the building's coordinates: x, y, z, metres.
         material_names: Name of each material, empty where it has none.
         mesh_count: Meshes of the file that are placed; shared ones count once.
         skipped_primitives: Points, lines and strips of the file that are not shown.
@@ -129,6 +130,7 @@ class PreviewScene:
     part_min: NDArray[np.float32]
     part_max: NDArray[np.float32]
     origin: NDArray[np.float64]
+    offset: tuple[float, float, float]
     material_names: list[str]
     mesh_count: int
     skipped_primitives: int
@@ -172,6 +174,16 @@ class PreviewScene:
             self.part_min[parts].min(axis=0).astype(np.float64),
             self.part_max[parts].max(axis=0).astype(np.float64),
         )
+
+    def to_building(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Returns *points*, shape (…, 3), in coordinates of the building: metres, z points up."""
+        x, y, z = np.moveaxis(points + self.origin, -1, 0)
+        return np.stack([x, -z, y], axis=-1) + self.offset
+
+    def from_building(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Returns points of the building, shape (…, 3), in scene coordinates."""
+        x, y, z = np.moveaxis(points - np.array(self.offset), -1, 0)
+        return np.stack([x, z, -y], axis=-1) - self.origin
 
     def extent(self, axis: int) -> tuple[float, float]:
         """Returns the lowest and the highest x, y or z, metres in scene coordinates."""

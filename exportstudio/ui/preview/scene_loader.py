@@ -159,6 +159,7 @@ def _pack(
         part_min=part_min,
         part_max=part_max,
         origin=origin,
+        offset=gltf.offset,
         material_names=gltf.material_names,
         mesh_count=len(shapes_of_mesh),
         skipped_primitives=gltf.skipped_primitives,

@@ -116,7 +116,9 @@ class SoftwareCanvas(QWidget):
                 colors,
                 background=background,
                 section=section,
-                lines=lines_of(state.scene, display, section, colors, background, is_draft),
+                lines=lines_of(
+                    state.scene, display, section, colors, background, is_draft=is_draft
+                ),
                 without_faces=display.wireframe,
                 max_triangles=_DRAFT_TRIANGLES if is_draft else None,
                 is_cancelled=task.is_cancelled,

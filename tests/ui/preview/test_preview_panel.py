@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
     QProgressBar,
     QSlider,
     QTreeWidget,
@@ -23,11 +25,13 @@ from PySide6.QtWidgets import (
 
 from exportstudio.ui.preview import preview_panel
 from exportstudio.ui.preview.canvas import PreviewCanvas
+from exportstudio.ui.preview.comments_panel import CommentsPanel
 from exportstudio.ui.preview.element_tree_view import ElementTreeView
 from exportstudio.ui.preview.message_view import MessageView
 from exportstudio.ui.preview.preview_panel import PreviewPanel
 from exportstudio.ui.preview.property_table_view import PropertyTableView
 from exportstudio.ui.preview.rasteriser import rasterise
+from exportstudio.ui.preview.screenshot_dialog import ScreenshotDialog
 from exportstudio.ui.preview.software_canvas import SoftwareCanvas
 from exportstudio.ui.preview.statistics_dialog import StatisticsDialog
 from tests.ui.preview.glb_writer import GlbWriter, house
@@ -351,6 +355,51 @@ def test_figures_of_the_model(loaded: PreviewPanel) -> None:
     assert figures["Materials"] == "3"
     assert figures["Extent (X × Y × Z)"] == "10.00 × 8.00 × 6.00 m"
     dialog.close()
+
+
+def test_views_are_kept_commented_written_and_read(
+    qtbot: QtBot, loaded: PreviewPanel, tmp_path: Path
+) -> None:
+    state = state_of(loaded)
+    loaded.select_element("id-Window")
+    button(loaded, "Isolate selected").click()
+    seen = state.camera.copy()
+    button(loaded, "Comment").click()
+    comments = loaded.findChild(CommentsPanel)
+    assert isinstance(comments, CommentsPanel)
+    (kept,) = comments.viewpoints
+    assert kept.title == "Window"
+    assert not QImage.fromData(kept.picture).isNull()
+    texts = {w.accessibleName(): w for w in comments.findChildren(QPlainTextEdit)}
+    texts["Text of the comment"].setPlainText("The glass is too thin.")
+    with qtbot.waitSignal(comments.told, timeout=20_000) as told:
+        comments.save(tmp_path / "house.bcf", "3.0")
+    assert told.args == ["1 comments were written to house.bcf."]
+    button(loaded, "Remove the comment").click()
+    button(loaded, "Show all").click()
+    state.look_from(0, 90)
+    assert comments.viewpoints == []
+    with qtbot.waitSignal(comments.told, timeout=20_000):
+        comments.open(tmp_path / "house.bcf")
+    assert comments.viewpoints[0].text == "The glass is too thin."
+    items = comments.findChild(QListWidget)
+    assert isinstance(items, QListWidget)
+    items.setCurrentRow(0)
+    np.testing.assert_allclose(state.camera.eye(), seen.eye(), atol=1e-6)
+
+
+def test_a_picture_of_any_size(loaded: PreviewPanel, tmp_path: Path) -> None:
+    button(loaded, "Picture").click()
+    dialog = loaded.findChild(ScreenshotDialog)
+    assert isinstance(dialog, ScreenshotDialog)
+    dialog.width_box.setValue(123)
+    dialog.height_box.setValue(77)
+    dialog.save(tmp_path / "nowhere" / "house.png")
+    assert dialog.isVisible()
+    dialog.save(tmp_path / "house.png")
+    image = QImage(str(tmp_path / "house.png"))
+    assert (image.width(), image.height()) == (123, 77)
+    assert image.pixelColor(61, 38) != image.pixelColor(1, 1)
 
 
 def test_the_parts_of_the_panel_fold(loaded: PreviewPanel) -> None:

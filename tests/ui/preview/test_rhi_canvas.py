@@ -73,7 +73,12 @@ def assert_same_picture(canvas: RhiCanvas, state: ViewState, tolerated: float = 
         background=(240, 240, 240),
         section=state.section,
         lines=lines_of(
-            state.scene, state.display, state.section, state.part_colors(), (240, 240, 240), False
+            state.scene,
+            state.display,
+            state.section,
+            state.part_colors(),
+            (240, 240, 240),
+            is_draft=False,
         ),
     )
     assert (expected.parts >= 0).sum() > 1000

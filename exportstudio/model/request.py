@@ -1,6 +1,6 @@
 """What a designer asks for: buildings, formats, a quality and a destination."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -49,6 +49,40 @@ class ExportRequest:
     quarantine: tuple[str, ...] = ()
     repeats: Job | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form, without `repeats`: what is kept is a wish, not its history."""
+        return {
+            "sources": [str(source) for source in self.sources],
+            "formats": list(self.formats),
+            "quality": self.quality,
+            "destination": str(self.destination),
+            "selection": self.selection.to_dict(),
+            "options": {key: dict(options) for key, options in self.options.items()},
+            "name": self.name,
+            "on_conflict": self.on_conflict.value,
+            "manifest": self.manifest,
+            "package": self.package,
+            "fresh": self.fresh,
+            "priority": self.priority,
+            "stop_on_error": self.stop_on_error,
+            "time_limit_s": self.time_limit_s,
+            "quarantine": list(self.quarantine),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "ExportRequest":
+        """Return the request that `to_dict` described; what is not named has its default.
+
+        Raises TypeError or ValueError for anything else. Whether formats, quality and name make
+        sense is for `planner.plan` to say.
+        """
+        read: dict[str, Any] = {}
+        for name, value in data.items():
+            if name not in _READ:
+                raise ValueError(f"a request has no “{name}”")
+            read[name] = _READ[name](value)
+        return cls(**{"sources": (), **read})
+
     @classmethod
     def again(cls, job: Job) -> "ExportRequest":
         """Return the request for what `job` made, or was to make; an earlier output stays."""
@@ -65,3 +99,42 @@ class ExportRequest:
             quarantine=job.quarantine,
             repeats=job,
         )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError(f"{value!r} is no list of texts")
+    return tuple(value)
+
+
+def _one_of(*kinds: type[Any]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if type(value) not in kinds:
+            raise TypeError(f"{value!r} is of the wrong kind")
+        return value
+
+    return read
+
+
+def _options(value: Any) -> dict[str, dict[str, Any]]:
+    a_dict = _one_of(dict)
+    return {key: dict(a_dict(options)) for key, options in a_dict(value).items()}
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "sources": lambda value: tuple(map(Path, _texts(value))),
+    "formats": _texts,
+    "quality": _one_of(str),
+    "destination": Path,
+    "selection": lambda value: Selection.from_dict(_one_of(dict, type(None))(value)),
+    "options": _options,
+    "name": _one_of(str),
+    "on_conflict": OnConflict,
+    "manifest": _one_of(bool, type(None)),
+    "package": _one_of(bool),
+    "fresh": _one_of(bool),
+    "priority": _one_of(int),
+    "stop_on_error": _one_of(bool),
+    "time_limit_s": _one_of(float, int, type(None)),
+    "quarantine": _texts,
+}

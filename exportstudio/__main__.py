@@ -38,9 +38,9 @@ def _likely_work(arguments: Sequence[str]) -> tuple[str, ...]:
     """Return the first source, the quality and `fresh` of a command that is not parsed yet.
 
     A wrong guess costs some work of the child that nobody asks for, and nothing else. Where only a
-    part of the building is wanted, it is not known yet which.
+    part of the building is wanted, it is not known yet which, nor what a preset says.
     """
-    if any(argument.startswith(_PARTS) for argument in arguments):
+    if any(argument.startswith((*_PARTS, "--preset")) for argument in arguments):
         return ()
     formats = _value_of("--format", arguments)
     if formats is not None and _TABLES.issuperset(formats.split(",")):

@@ -75,6 +75,10 @@ def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
         from exportstudio.cli import comparing
 
         return comparing.run(arguments)
+    if arguments.command == "presets":
+        from exportstudio.cli import presets
+
+        return presets.run(arguments)
     if arguments.command == "formats":
         from exportstudio.cli import listing
 
@@ -107,14 +111,14 @@ def argument_parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="export buildings")
     export.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file or folder")
-    export.add_argument("--format", default="glb", help="formats, with commas between (glb)")
-    export.add_argument("--quality", default="standard", help="quality tier (standard)")
     export.add_argument(
-        "--output", type=Path, default=Path(), metavar="DIR", help="folder for the outputs (.)"
+        "--preset", metavar="NAME", help="a preset, or its file; other options go before it"
     )
+    export.add_argument("--format", help="formats, with commas between (glb)")
+    export.add_argument("--quality", help="quality tier (standard)")
+    export.add_argument("--output", type=Path, metavar="DIR", help="folder for the outputs (.)")
     export.add_argument(
         "--name",
-        default="{building}",
         metavar="PATTERN",
         help="how outputs are called: building, content, sequential, or a pattern such as "
         "{folder}/{building}_{quality} ({building})",
@@ -125,13 +129,15 @@ def argument_parser() -> argparse.ArgumentParser:
         help="write a manifest with the hash of every file (where there are several outputs)",
     )
     export.add_argument(
-        "--package", action="store_true", help="pack the outputs with a manifest into a ZIP file"
+        "--package",
+        action="store_const",
+        const=True,
+        help="pack the outputs with a manifest into a ZIP file",
     )
-    export.add_argument("--fresh", action="store_true", help="make everything anew")
+    export.add_argument("--fresh", action="store_const", const=True, help="make everything anew")
     export.add_argument(
         "--on-conflict",
         choices=[choice.value for choice in OnConflict],
-        default=OnConflict.NUMBER.value,
         help="what to do where a name is taken (number)",
     )
     export.add_argument(
@@ -145,12 +151,14 @@ def argument_parser() -> argparse.ArgumentParser:
         "--priority",
         type=int,
         choices=range(1, 10),
-        default=5,
         metavar="N",
         help="from 1 (low) to 9 (high) among what waits (5)",
     )
     export.add_argument(
-        "--stop-on-error", action="store_true", help="cancel what waits when a job fails"
+        "--stop-on-error",
+        action="store_const",
+        const=True,
+        help="cancel what waits when a job fails",
     )
     export.add_argument(
         "--time-limit", type=float, metavar="MINUTES", help="for each job (30 at standard quality)"
@@ -225,6 +233,12 @@ def argument_parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--with-paths", action="store_true", help="leave names of files and folders in the bundle"
     )
+
+    presets = commands.add_parser("presets", help="list, print, add and remove presets")
+    presets.add_argument("--show", metavar="NAME", help="print a preset as JSON, for a file")
+    presets.add_argument("--add", type=Path, metavar="FILE", help="take in a preset from a file")
+    presets.add_argument("--remove", metavar="NAME", help="forget a preset")
+    presets.add_argument("--json", action="store_true", help="print a JSON array")
 
     formats = commands.add_parser("formats", help="list the formats that can be written")
     formats.add_argument("--json", action="store_true", help="print a JSON array")

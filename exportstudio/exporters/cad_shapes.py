@@ -217,6 +217,8 @@ class _PolyhedronMaker:
         edges: dict[tuple[int, int], Any] = {}
         faces = []
         for face in part.faces:
+            if not any(face.normal):
+                continue  # a line, not a face; the check of the whole will tell
             made = self._face(face, vertices, edges)
             self._builder.Add(shell, made)
             faces.append((made, face.slot))
@@ -242,7 +244,8 @@ class _PolyhedronMaker:
                 edge = edges.get((number, first))
                 if edge is None:
                     edge = edges[number, first] = self._edge(first, last, vertices)
-                self._builder.Add(wire, edge if one < other else edge.Reversed())
+                if edge is not None:
+                    self._builder.Add(wire, edge if one < other else edge.Reversed())
             wire.Closed(True)
             self._builder.Add(made, wire)
         return made
@@ -257,7 +260,9 @@ class _PolyhedronMaker:
                 vertex = TopoDS_Vertex()
                 self._builder.MakeVertex(vertex, gp_Pnt(*self._points[number]), _TOLERANCE_MM)
                 vertices[number] = vertex
-        return BRepBuilderAPI_MakeEdge(vertices[first], vertices[last]).Edge()
+        made = BRepBuilderAPI_MakeEdge(vertices[first], vertices[last])
+        # Without it, the check of the whole finds a gap, and the ledger says so.
+        return made.Edge() if made.IsDone() else None
 
 
 def _hollows(polyhedra: Polyhedra) -> dict[int, int]:

@@ -21,6 +21,7 @@ _SLIVER_M = 2e-6
 _STRAIGHT_M = 2e-6
 _STRAIGHT = 1e-3
 _WELD_DECIMALS = 6
+_SHORTEST_M = 1e-6
 # Planes whose normals differ by less are one where they meet.
 _ONE_PLANE = 0.02
 # How far a corner may be moved onto the planes of its faces.
@@ -98,6 +99,7 @@ class _Merger:
             grid = np.round(vertices, _WELD_DECIMALS) + 0.0
             _, first, same = np.unique(grid, axis=0, return_index=True, return_inverse=True)
             corners = first[same.reshape(-1)][corners]
+        corners = _without_short_edges(vertices, corners)
         a, b, c = corners.T
         whole = (a != b) & (b != c) & (c != a)
         corners, slot = corners[whole], slot[whole]
@@ -358,6 +360,18 @@ class _Merger:
             Polyhedron(members, not is_open[n], 0.0 if is_open[n] else float(volumes[n]))
             for n, members in found.items()
         ]
+
+
+def _without_short_edges(
+    vertices: NDArray[np.float64], corners: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return triangles (m, 3) with the ends of edges that nobody can see as one vertex."""
+    ends = corners[:, (1, 2, 0)]
+    short = np.linalg.norm(vertices[ends] - vertices[corners], axis=2) < _SHORTEST_M
+    if not short.any():
+        return corners
+    same = _united(len(vertices), corners[short].tolist(), ends[short].tolist())
+    return np.array(same)[corners]
 
 
 def _settled(

@@ -72,6 +72,16 @@ def test_points_along_an_edge_are_left_out() -> None:
     assert part.volume_m3 == pytest.approx(2.0)
 
 
+def test_edges_that_nobody_can_see_are_none() -> None:
+    import manifold3d
+
+    corners = [(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (2.0 - 4e-8, 1.0), (0.0, 1.0)]
+    mesh = manifold3d.Manifold.extrude(manifold3d.CrossSection([corners]), 1.0).to_mesh64()
+    polyhedra = merged(shape(np.array(mesh.vert_properties)[:, :3], np.array(mesh.tri_verts)))
+    assert [len(face.rings[0].corners) for face in polyhedra.parts[0].faces] == [4] * 6
+    assert_sound(polyhedra)
+
+
 def test_a_hole_through_a_box_is_a_ring_in_two_faces() -> None:
     import manifold3d
 

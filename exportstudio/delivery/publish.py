@@ -66,10 +66,14 @@ def remove_leftovers(job: Job) -> None:
             job.path.unlink(missing_ok=True)
 
 
-def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
+def publish(
+    partial: Path, target: Path, *, overwrite: bool, may_be_there: bool = False
+) -> Published:
     """Give `partial`, which is whole and flushed, its final name, after all that belongs to it.
 
     Where `target` came into being meanwhile and must not be replaced, a number is added.
+    `may_be_there`: an earlier attempt may have got to here and its program may have ended before it
+    could take that down; a file of the same content is then taken for its output.
     Raises StudioError (FILE4xx).
     """
     try:
@@ -84,7 +88,7 @@ def publish(partial: Path, target: Path, *, overwrite: bool) -> Published:
             partial.replace(target)
             _remove_outdated(target, {file.path.name for file in beside})
         else:
-            final = _take_free_name(partial, target)
+            final = _take_free_name(partial, target, (size, digest) if may_be_there else None)
         flush_folder(final.parent)
     except OSError as error:
         raise StudioError(storage_issue(target, error)) from error
@@ -97,7 +101,8 @@ def _remove_outdated(target: Path, names: set[str]) -> None:
     pattern = re.compile(re.escape(target.stem) + "(-[a-z]+)?-[0-9a-f]{12}")
     for path in target.parent.iterdir() if names else ():
         if path.suffix in suffixes and path.name not in names and pattern.fullmatch(path.stem):
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # it is of no use, and does no harm
+                path.unlink()
 
 
 def storage_issue(target: Path, error: OSError) -> Issue:
@@ -147,8 +152,11 @@ def measure(path: Path) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def _take_free_name(partial: Path, target: Path) -> Path:
-    """Rename `partial` to `target`, or to the first numbered name that is free."""
+def _take_free_name(partial: Path, target: Path, same: tuple[int, str] | None) -> Path:
+    """Rename `partial` to `target`, or to the first numbered name that is free.
+
+    A name whose file has `same` size and SHA-256 counts as free, and the file stays.
+    """
     for number in range(1, _MORE_NAMES):
         name = (
             target if number == 1 else target.with_name(f"{target.stem} ({number}){target.suffix}")
@@ -157,14 +165,16 @@ def _take_free_name(partial: Path, target: Path) -> Path:
             # A link fails where the name is taken; a rename would replace it without a word.
             os.link(partial, name)
         except FileExistsError:
-            continue
+            if same is None or name.stat().st_size != same[0] or measure(name) != same:
+                continue
         except OSError:
             # No links on this file system: look first, which leaves only a moment to chance.
             if name.exists():
                 continue
             partial.rename(name)
             return name
-        partial.unlink()
+        with contextlib.suppress(OSError):  # its folder is removed later, and may stay
+            partial.unlink()
         return name
     raise FileExistsError(errno.EEXIST, "too many outputs of this name", str(target))
 

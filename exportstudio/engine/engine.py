@@ -95,8 +95,8 @@ class Engine(QObject):
     ) -> None:
         """Make an engine with an empty queue.
 
-        `clean_up` removes what a job that did not succeed left beside its target. What children
-        make and may need again is kept in `cache_folder`, if one is named. A child is
+        `clean_up` removes what a job left beside its target, and its file at `path`, if any. What
+        children make and may need again is kept in `cache_folder`, if one is named. A child is
         ended that shapes one element for longer than `element_budget_s`, or says nothing for
         `silence_limit_s` and a little more for each megabyte of its source.
         """
@@ -473,8 +473,8 @@ class Engine(QObject):
             # The child published before it heard of the cancelling: what it wrote goes again.
             self._clean_up(replace(job, path=event.path))
             return
-        if job.state.is_final:
-            return
+        if job.state.is_final or job.group_id != event.group_id:
+            return  # a word too many, of a job that failed before
         warned = any(issue.severity is Severity.WARNING for issue in job.issues)
         self._finish(
             replace(
@@ -521,8 +521,8 @@ class Engine(QObject):
         self._leaving.append(run.runner)
         del self._runs[event.group_id]
         for job in self._members(run):
-            if not job.state.is_success:
-                self._clean_up(job)
+            # Of a success the output stays, and only what the child could not remove goes.
+            self._clean_up(replace(job, path=None) if job.state.is_success else job)
         unfinished = self._unfinished(run)
         if not unfinished:
             return

@@ -49,6 +49,8 @@ class WaitingGroups:
         """Put the groups in line whose next try is due."""
         for group_id in [group_id for group_id, due_s in self._due_s.items() if due_s <= now_s]:
             del self._due_s[group_id]
+            for job_id in self._members[group_id]:
+                self._book.change(self._book[job_id], next_try_at=None)
             self._line_up(group_id, now_s)
 
     def set_priority(self, job: Job) -> None:

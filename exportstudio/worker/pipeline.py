@@ -1,5 +1,6 @@
 """What a child does with its order: read once, shape once for each setting, write every format."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -92,6 +93,27 @@ class Prepared:
         )
 
 
+class _Cancelled(Exception):
+    """The job in the making was cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cancelling:
+    """A reporter that stops a job which was cancelled, at its next step.
+
+    Not while it is shaped: the shapes may be for others, too.
+    """
+
+    report: Reporter
+    is_cancelled: Callable[[str], bool]
+
+    def stage(self, job: str, stage: Stage, done: int, total: int) -> None:
+        """Tell how far a job has come; raises _Cancelled."""
+        if self.is_cancelled(job):
+            raise _Cancelled
+        self.report.stage(job, stage, done, total)
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """A job with everything looked up that it names."""
@@ -166,7 +188,9 @@ def run(
         if is_cancelled(job.id):
             continue
         try:
-            _run_task(_Task.of(job, order), reading, shapes, started, report, meter)
+            _run_task(_Task.of(job, order), reading, shapes, started, report, meter, is_cancelled)
+        except _Cancelled:
+            pass  # who cancelled it knows
         except StudioError as error:
             report.failed(job.id, error.issue)
         except OSError as error:
@@ -196,6 +220,7 @@ def _run_task(
     started: float,
     report: Reporter,
     meter: Meter,
+    is_cancelled: Callable[[str], bool],
 ) -> None:
     job = task.job
     for issue in task.option_issues:
@@ -203,13 +228,16 @@ def _run_task(
     source, cached = _collect(task, reading, shapes, report)
     meter.lap(Stage.SHAPING)
     part = partial_path(job.target, job.id)
+    steps = _Cancelling(report, is_cancelled)
     try:
-        result = _write_and_verify(task.exporter, source, part, report, job.id, meter)
-        report.stage(job.id, Stage.PUBLISHING, 0, 1)
-        published = publish(part, job.target, overwrite=job.overwrite)
+        result = _write_and_verify(task.exporter, source, part, steps, job.id, meter)
+        steps.stage(job.id, Stage.PUBLISHING, 0, 1)
+        published = publish(part, job.target, overwrite=job.overwrite, may_be_there=job.attempt > 1)
         meter.lap(Stage.PUBLISHING)
     finally:
-        remove_partials(job.target, job.id)
+        # An output that is published is not lost for an empty folder that can't be removed.
+        with contextlib.suppress(OSError):
+            remove_partials(job.target, job.id)
     for issue in (*source.shaped.issues, *result.issues, *_element_issues(result)):
         report.issue(job.id, issue)
     done = Done(
@@ -266,16 +294,14 @@ def _write_and_verify(
     exporter: Exporter,
     source: ExportInput,
     part: Path,
-    report: Reporter,
+    steps: _Cancelling,
     job: str,
     meter: Meter,
 ) -> WriteResult:
     part.parent.mkdir(parents=True, exist_ok=True)
-    result = exporter.write(
-        source, part, lambda done, total: report.stage(job, Stage.WRITING, done, total)
-    )
+    result = exporter.write(source, part, partial(steps.stage, job, Stage.WRITING))
     meter.lap(Stage.WRITING)
-    report.stage(job, Stage.VERIFYING, 0, 1)
+    steps.stage(job, Stage.VERIFYING, 0, 1)
     contents = exporter.read_back(part, with_bounds=source.quality.checks_bounds)
     products = {element.key for element in source.building.elements.values()}
     reconcile(
@@ -290,7 +316,7 @@ def _write_and_verify(
         (result.volume_m3, contents.volume_m3),
     )
     meter.lap(Stage.VERIFYING)
-    report.stage(job, Stage.VERIFYING, 1, 1)
+    steps.stage(job, Stage.VERIFYING, 1, 1)
     return result
 
 

@@ -46,6 +46,7 @@ class OrderedJob:
     options: dict[str, Any]
     overwrite: bool
     selection: Selection = EVERYTHING
+    attempt: int = 1
 
     @classmethod
     def of(cls, job: Job) -> "OrderedJob":
@@ -58,6 +59,7 @@ class OrderedJob:
             dict(job.options),
             job.overwrite,
             job.selection,
+            job.attempt,
         )
 
 
@@ -92,6 +94,7 @@ class Order:
                             "options": job.options,
                             "overwrite": job.overwrite,
                             "selection": job.selection.to_dict(),
+                            "attempt": job.attempt,
                         }
                         for job in self.jobs
                     ],
@@ -121,6 +124,7 @@ class Order:
                         options=job["options"],
                         overwrite=job["overwrite"],
                         selection=Selection.from_dict(job["selection"]),
+                        attempt=job["attempt"],
                     )
                     for job in data["jobs"]
                 ),

@@ -35,6 +35,19 @@ def test_a_name_that_was_taken_meanwhile_is_not_replaced(tmp_path: Path) -> None
     assert target.read_bytes() == b"theirs"
 
 
+def test_what_an_earlier_attempt_published_is_found_and_not_doubled(tmp_path: Path) -> None:
+    target = tmp_path / "house.glb"
+    ours = partial(target)
+    target.write_bytes(b"other")
+    (tmp_path / "house (2).glb").write_bytes(b"whole")
+    published = publish(ours, target, overwrite=False, may_be_there=True)
+    assert published.path == tmp_path / "house (2).glb"
+    remove_partials(target, "job1")
+    assert {path.name for path in tmp_path.iterdir()} == {"house.glb", "house (2).glb"}
+    again = publish(partial(target), target, overwrite=False)
+    assert again.path == tmp_path / "house (3).glb"
+
+
 def test_replacing_replaces(tmp_path: Path) -> None:
     target = tmp_path / "house.glb"
     target.write_bytes(b"old")

@@ -32,7 +32,8 @@ class Stage:
         self.engine.log_line.connect(lambda _job_id, line: self.lines.append(line))
 
     def clean_up(self, job: Job) -> None:
-        self.cleaned.append(job.id)
+        if not job.state.is_success:
+            self.cleaned.append(job.id)
         for folder in job.target.parent.glob(f".*{job.id}.part"):
             shutil.rmtree(folder)
         if job.path is not None:

@@ -1,5 +1,7 @@
 """The child as the engine meets it: a real process, one order in, JSON lines out."""
 
+import io
+import json
 import os
 import resource
 import subprocess
@@ -9,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from exportstudio.model.progress import Stage
+from exportstudio.worker import pipeline
+from exportstudio.worker.__main__ import MessageReporter
 from exportstudio.worker.protocol import Order
 from tests.ifc_text import TinyModel
 from tests.worker.child import Child, carry_out, job, of_type
@@ -92,6 +97,26 @@ def test_a_cancelled_job_is_not_begun(sample: Path, tmp_path: Path) -> None:
     assert [message["job"] for message in of_type(messages, "finished")] == ["a"]
     assert not (tmp_path / "b.glb").exists()
     assert "not a control" in child.log
+
+
+@pytest.mark.parametrize("stage", [Stage.WRITING, Stage.VERIFYING])
+def test_a_job_cancelled_in_the_making_stops_there(
+    sample: Path, tmp_path: Path, stage: Stage
+) -> None:
+    jobs = (job(tmp_path / "a.csv", "a", format="csv"), job(tmp_path / "b.csv", "b", format="csv"))
+    order = Order(sample, jobs)
+    said = io.StringIO()
+    reporter = MessageReporter(said)
+
+    def is_cancelled(job_id: str) -> bool:
+        return job_id == "a" and f'"{stage}"' in said.getvalue()
+
+    pipeline.run(order, reporter, is_cancelled)
+    messages = [json.loads(line) for line in said.getvalue().splitlines()]
+    assert [message["job"] for message in of_type(messages, "finished")] == ["b"]
+    assert of_type(messages, "failed") == []
+    left = {path.name for path in tmp_path.iterdir()}
+    assert not any(name.startswith(("a", ".")) for name in left)
 
 
 def test_a_child_goes_when_the_program_does(sample: Path, tmp_path: Path) -> None:

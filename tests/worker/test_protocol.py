@@ -28,6 +28,7 @@ def test_orders_survive_the_pipe(
         dict(options),
         overwrite=True,
         selection=Selection(Criteria(layers=(name,))),
+        attempt=3,
     )
     order = Order(Path("in.ifc"), (job,), tuple(quarantine), fresh=True, cache=Path("kept"))
     line = order.to_line()

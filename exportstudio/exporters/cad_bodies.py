@@ -100,10 +100,10 @@ class CadBodies:
         shape = self._scene.shapes[placement.shape]
         cad = shape_of_polyhedra(polyhedra_of(shape.vertices, shape.triangles, shape.slots))
         flaws = [failure] if failure else []
-        if not cad.is_closed and self._solids.is_solid(placement.element_id):
+        if cad.faulty:
+            flaws.append("OpenCascade finds fault with its solid, which is written as a surface")
+        elif not cad.is_closed and self._solids.is_solid(placement.element_id):
             flaws.append("its body is not closed, so that it is no solid")
-        if not cad.is_valid():
-            flaws.append("OpenCascade finds fault with its faces; programs may refuse it")
         made = "curved faces as facets" if is_curved else "plane faces"
         return CadBody(cad, made, "; ".join(flaws), is_exact=False)
 

@@ -28,6 +28,7 @@ class CadShape:
 
     `parts`: its sub-shapes with the style slot of each; faces, where one solid wears several.
     `solids` counts them, and `volume_m3` is that of all. `is_closed`: it has nothing but solids.
+    `faulty`: how many of its parts OpenCascade finds fault with.
     """
 
     shape: Any
@@ -35,6 +36,7 @@ class CadShape:
     solids: int
     volume_m3: float
     is_closed: bool
+    faulty: int = 0
 
     def copy(self) -> "CadShape":
         """Return the same once more, for other colours."""
@@ -46,9 +48,7 @@ class CadShape:
 
     def is_valid(self) -> bool:
         """Return whether OpenCascade finds nothing wrong with it."""
-        from OCP.BRepCheck import BRepCheck_Analyzer
-
-        return bool(BRepCheck_Analyzer(self.shape).IsValid())
+        return _is_valid(self.shape)
 
 
 def require_opencascade() -> None:
@@ -70,11 +70,14 @@ def require_opencascade() -> None:
 
 
 def shape_of_polyhedra(polyhedra: Polyhedra) -> CadShape:
-    """Return polyhedra as solids, hollows in them included, and open ones as shells."""
+    """Return polyhedra as solids, hollows in them included, and open ones as shells.
+
+    What makes no sound solid is a shell, too: readers leave out such solids, or break on them.
+    """
     maker = _PolyhedronMaker(polyhedra)
     shells = [maker.shell(part) for part in polyhedra.parts]
     shapes: list[tuple[Any, list[tuple[Any, int]]]] = []
-    solids, volume_m3 = 0, 0.0
+    solids, faulty, volume_m3 = 0, 0, 0.0
     outside_of = _hollows(polyhedra)
     for n, part in enumerate(polyhedra.parts):
         shell, faces = shells[n]
@@ -82,10 +85,15 @@ def shape_of_polyhedra(polyhedra: Polyhedra) -> CadShape:
             continue
         if abs(part.volume_m3) <= _LEAST_VOLUME_M3:
             shapes.append((shell, faces))
+            faulty += not _is_valid(shell)
             continue
         hollows = [inner for inner, outer in outside_of.items() if outer == n]
         shell = shell if part.volume_m3 > 0 else shell.Reversed()
         solid = _solid([shell, *(shells[inner][0] for inner in hollows)])
+        if not _is_valid(solid):
+            shapes += [shells[number] for number in (n, *hollows)]
+            faulty += 1
+            continue
         faces = faces + [face for inner in hollows for face in shells[inner][1]]
         shapes.append((solid, faces))
         solids += 1
@@ -97,7 +105,7 @@ def shape_of_polyhedra(polyhedra: Polyhedra) -> CadShape:
         slots = {slot for _, slot in faces}
         parts += [(shape, slots.pop())] if len(slots) == 1 else faces
     whole = _compound([shape for shape, _ in shapes])
-    return CadShape(whole, parts, solids, volume_m3, solids == len(shapes))
+    return CadShape(whole, parts, solids, volume_m3, solids == len(shapes), faulty)
 
 
 def shape_of_exact(body: ExactBody, matrix: NDArray[np.float64]) -> CadShape | str:
@@ -263,6 +271,12 @@ class _PolyhedronMaker:
         made = BRepBuilderAPI_MakeEdge(vertices[first], vertices[last])
         # Without it, the check of the whole finds a gap, and the ledger says so.
         return made.Edge() if made.IsDone() else None
+
+
+def _is_valid(shape: Any) -> bool:
+    from OCP.BRepCheck import BRepCheck_Analyzer
+
+    return bool(BRepCheck_Analyzer(shape).IsValid())
 
 
 def _hollows(polyhedra: Polyhedra) -> dict[int, int]:

@@ -281,7 +281,7 @@ class CadContract:
         with pytest.raises(StudioError, match="WRITE340"):
             self.write(source, tmp_path / "out")
 
-    @pytest.mark.parametrize("name", ["revit_duplex_georef.ifc", "luartx_hvac_heating.ifc"])
+    @pytest.mark.parametrize("name", ["archicad_institute.ifczip", "luartx_hvac_heating.ifc"])
     def test_real_buildings_keep_volumes_and_bounds(
         self, dev_files: Path, tmp_path: Path, name: str
     ) -> None:

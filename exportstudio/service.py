@@ -517,8 +517,9 @@ class ExportService:
         self._open_of_batch[job.batch_id] -= 1
         if not self._open_of_batch[job.batch_id]:
             del self._open_of_batch[job.batch_id]
-            batch = self.batch(job.batch_id)
-            self._tell(ServiceEvent(EventKind.BATCH_FINISHED, batch=batch))
+            if self._callbacks:  # the history has jobs of the batch that were done before
+                batch = self.batch(job.batch_id)
+                self._tell(ServiceEvent(EventKind.BATCH_FINISHED, batch=batch))
 
     def _record(self, job: Job) -> None:
         if not self._neighbours.have(job.id) and self._history.record(job):

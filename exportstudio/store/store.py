@@ -19,6 +19,7 @@ from sqlalchemy import (
     Row,
     Table,
     Text,
+    bindparam,
     delete,
     func,
     insert,
@@ -54,6 +55,17 @@ _log = logging.getLogger(__name__)
 _LIVE = (JobState.QUEUED.value, JobState.RUNNING.value, JobState.PAUSED.value)
 _IDS_IN_A_QUERY = 500
 _WRITES_IN_A_TRANSACTION = 500
+
+# Statements that are run for thousands of jobs are built once.
+_NEW = sqlite.insert(JOBS)
+_UPSERT = _NEW.on_conflict_do_update(
+    index_elements=["id"], set_={column.name: column for column in _NEW.excluded}
+)
+_TAKE_OVER = (
+    update(JOBS)
+    .where(JOBS.c.id == bindparam("job_id"), JOBS.c.state.not_in(_LIVE))
+    .values({column.name: bindparam(column.name) for column in JOBS.columns})
+)
 
 _Write = Callable[[Connection], None]
 
@@ -168,9 +180,8 @@ class Store:
         def write(connection: Connection) -> None:
             taken.clear()  # a write may be done again
             for job in jobs:
-                others = JOBS.c.id == job.id, JOBS.c.state.not_in(_LIVE)
-                row = job_row(job, owner or self._owner)
-                if connection.execute(update(JOBS).where(*others).values(row)).rowcount == 1:
+                row = {**job_row(job, owner or self._owner), "job_id": job.id}
+                if connection.execute(_TAKE_OVER, row).rowcount == 1:
                     taken.append(job)
             if taken:
                 detail = [(job, {"attempt": job.attempt}) for job in taken]
@@ -559,9 +570,7 @@ class Store:
         }
 
     def _update_job(self, connection: Connection, job: Job) -> None:
-        row = job_row(job, self._owner)
-        upsert = sqlite.insert(JOBS).values(row)
-        connection.execute(upsert.on_conflict_do_update(index_elements=["id"], set_=row))
+        connection.execute(_UPSERT, job_row(job, self._owner))
         mine = ISSUES.c.job_id == job.id, ISSUES.c.attempt == job.attempt
         connection.execute(delete(ISSUES).where(*mine))
         if job.issues:

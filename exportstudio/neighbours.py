@@ -47,11 +47,11 @@ class Neighbours(QObject):
 
     def host(self) -> Owner | None:
         """Return the program that jobs are handed to; None where this one runs them itself."""
-        return self._store.host() if self._shared else None
+        return self._store.mailbox.host() if self._shared else None
 
     def hand_over(self, jobs: Sequence[Job]) -> None:
         """Let the host run jobs, which are stored as its own, and show what becomes of them."""
-        self._store.ask("run", [job.id for job in jobs if not job.state.is_final])
+        self._store.mailbox.ask("run", [job.id for job in jobs if not job.state.is_final])
         for job in jobs:
             self._theirs.add(job.id)
             self._engine.show(job)
@@ -73,10 +73,10 @@ class Neighbours(QObject):
         """Take no more requests, and be nobody's host."""
         self._timer.stop()
         if self._shared:
-            self._store.leave_hosts()
+            self._store.mailbox.leave_hosts()
 
     def _on_timer_timed_out(self) -> None:
-        for request in self._store.take_requests():
+        for request in self._store.mailbox.take_requests():
             if request.action == "run":
                 jobs = [self._store.job(job_id) for job_id in request.job_ids]
                 self.asked_to_run.emit([j for j in jobs if j and j.state is JobState.QUEUED])

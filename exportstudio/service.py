@@ -619,7 +619,7 @@ class ExportService:
 
     def _ask(self, action: str, jobs: Sequence[Job]) -> None:
         """Ask the programs that answer for jobs; raises RequestError where one has gone."""
-        unasked = self._store.ask(action, [job.id for job in jobs]) if jobs else []
+        unasked = self._store.mailbox.ask(action, [job.id for job in jobs]) if jobs else []
         if unasked:
             self._neighbours.clear_up()
             raise RequestError(_not_ours(self.job(unasked[0])))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Row, Table
 
 from exportstudio.model.issue import Issue, Severity
 from exportstudio.model.job import Job, JobState
@@ -19,6 +19,14 @@ _PLAIN = (
     "source_sha256", "cached", "weight", "source_bytes", "time_limit_s", "stop_on_error",
     "retry_of", "next_try_at",
 )  # fmt: skip
+
+LIVE = (JobState.QUEUED.value, JobState.RUNNING.value, JobState.PAUSED.value)
+"""The states of jobs that a program answers for."""
+
+
+def of_owner(table: Table, owner: Owner) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions of rows that belong to a program."""
+    return table.c.owner_pid == owner.pid, table.c.owner_started_at == owner.started_at
 
 
 def job_row(job: Job, owner: Owner) -> dict[str, Any]:

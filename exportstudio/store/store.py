@@ -36,13 +36,13 @@ from exportstudio.model.job import Job, JobState, interrupted_issue
 from exportstudio.model.output import OutputFile
 from exportstudio.model.usage import Usage
 from exportstudio.store.database import Database
+from exportstudio.store.mailbox import Mailbox
 from exportstudio.store.owner import Owner
-from exportstudio.store.rows import issue_of, issue_row, job_of, job_row
+from exportstudio.store.rows import LIVE, issue_of, issue_row, job_of, job_row, of_owner
 from exportstudio.store.tables import (
     ARTIFACTS,
     EVENTS,
     HANDOVERS,
-    HOSTS,
     ISSUES,
     JOBS,
     REQUESTS,
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from exportstudio.model.issue import Issue
 
 _log = logging.getLogger(__name__)
-_LIVE = (JobState.QUEUED.value, JobState.RUNNING.value, JobState.PAUSED.value)
 _IDS_IN_A_QUERY = 500
 _WRITES_IN_A_TRANSACTION = 500
 
@@ -63,7 +62,7 @@ _UPSERT = _NEW.on_conflict_do_update(
 )
 _TAKE_OVER = (
     update(JOBS)
-    .where(JOBS.c.id == bindparam("job_id"), JOBS.c.state.not_in(_LIVE))
+    .where(JOBS.c.id == bindparam("job_id"), JOBS.c.state.not_in(LIVE))
     .values({column.name: bindparam(column.name) for column in JOBS.columns})
 )
 
@@ -93,14 +92,6 @@ class JobEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What another program wants done with jobs that this one answers for."""
-
-    action: str
-    job_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Statistics:
     """Totals over the history. `mean_seconds` is that of successful jobs, None without any."""
 
@@ -114,7 +105,8 @@ class Statistics:
 class Store:
     """The history in one database file; one thread of its own writes, in order.
 
-    A write that fails costs a piece of history and never a job: it is logged.
+    A write that fails costs a piece of history and never a job: it is logged. `mailbox` has what
+    programs ask of each other.
     """
 
     def __init__(self, path: Path) -> None:
@@ -123,6 +115,7 @@ class Store:
         self._owner = Owner.this_process()
         self._who = _login()
         self._writes: SimpleQueue[tuple[_Write, Future[None]] | None] = SimpleQueue()
+        self.mailbox = Mailbox(self._database, self._owner, self._put)
         self._writer = threading.Thread(target=self._write, name="history", daemon=True)
         self._writer.start()
 
@@ -198,7 +191,7 @@ class Store:
         def write(connection: Connection) -> None:
             marked.clear()
             owners = select(JOBS.c.owner_pid, JOBS.c.owner_started_at).distinct()
-            for pid, started_at in connection.execute(owners.where(JOBS.c.state.in_(_LIVE))).all():
+            for pid, started_at in connection.execute(owners.where(JOBS.c.state.in_(LIVE))).all():
                 owner = Owner(pid, started_at)
                 if not owner.is_alive():
                     marked.extend(self._interrupt(connection, owner))
@@ -207,7 +200,7 @@ class Store:
         return list(self.jobs_by_id(marked).values())
 
     def _interrupt(self, connection: Connection, owner: Owner) -> list[str]:
-        left = JOBS.c.state.in_(_LIVE), *_of(JOBS, owner)
+        left = JOBS.c.state.in_(LIVE), *of_owner(JOBS, owner)
         found = connection.execute(select(JOBS.c.id, JOBS.c.attempt).where(*left)).all()
         values = {
             "state": JobState.INTERRUPTED.value,
@@ -219,83 +212,8 @@ class Store:
         connection.execute(insert(EVENTS), events)
         issue = interrupted_issue()
         connection.execute(insert(ISSUES), [issue_row(row.id, row.attempt, issue) for row in found])
-        connection.execute(delete(REQUESTS).where(*_of(REQUESTS, owner)))
+        connection.execute(delete(REQUESTS).where(*of_owner(REQUESTS, owner)))
         return [row.id for row in found]
-
-    # Other programs
-
-    def ask(self, action: str, job_ids: Sequence[str]) -> list[str]:
-        """Leave requests for the living programs that answer for unfinished jobs.
-
-        They look for such twice a second, and one that hangs finds them later. Returns the ids of
-        the jobs that no living program answers for.
-        """
-        unasked: list[str] = []
-
-        def write(connection: Connection) -> None:
-            by_owner: defaultdict[Owner, list[str]] = defaultdict(list)
-            for start in range(0, len(job_ids), _IDS_IN_A_QUERY):
-                some = job_ids[start : start + _IDS_IN_A_QUERY]
-                query = select(JOBS.c.id, JOBS.c.owner_pid, JOBS.c.owner_started_at)
-                chosen = JOBS.c.id.in_(some), JOBS.c.state.in_(_LIVE)
-                for job_id, pid, started_at in connection.execute(query.where(*chosen)):
-                    by_owner[Owner(pid, started_at)].append(job_id)
-            asked: set[str] = set()
-            for owner, ids in by_owner.items():
-                if owner.is_alive():
-                    asked.update(ids)
-                    row = {
-                        "owner_pid": owner.pid,
-                        "owner_started_at": owner.started_at,
-                        "at": time.time(),
-                        "action": action,
-                        "detail": {"jobs": ids},
-                    }
-                    connection.execute(insert(REQUESTS), row)
-            unasked[:] = [job_id for job_id in job_ids if job_id not in asked]
-
-        self._put(write).result()
-        return unasked
-
-    def take_requests(self) -> list[Request]:
-        """Return what other programs want of this one, and forget it."""
-        query = select(REQUESTS).where(*_of(REQUESTS, self._owner)).order_by(REQUESTS.c.id)
-        with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        if not rows:
-            return []
-        ids = [row.id for row in rows]
-        self._put(
-            lambda connection: connection.execute(delete(REQUESTS).where(REQUESTS.c.id.in_(ids)))
-        )
-        return [Request(row.action, tuple(row.detail["jobs"])) for row in rows]
-
-    def host(self) -> Owner | None:
-        """Return the living program that others hand their jobs to; None: from now on this one."""
-        found: list[Owner] = []
-
-        def write(connection: Connection) -> None:
-            found.clear()
-            hosts = select(HOSTS.c.owner_pid, HOSTS.c.owner_started_at)
-            for owner in [Owner(*row) for row in connection.execute(hosts)]:
-                if owner == self._owner:
-                    return
-                if owner.is_alive():
-                    found.append(owner)
-                else:
-                    connection.execute(delete(HOSTS).where(*_of(HOSTS, owner)))
-            if not found:
-                row = {"owner_pid": self._owner.pid, "owner_started_at": self._owner.started_at}
-                connection.execute(insert(HOSTS), row)
-
-        self._put(write).result()
-        return found[0] if found else None
-
-    def leave_hosts(self) -> None:
-        """Say that others must not hand jobs to this program any more."""
-        self._put(
-            lambda connection: connection.execute(delete(HOSTS).where(*_of(HOSTS, self._owner)))
-        )
 
     def flush(self) -> None:
         """Return when everything asked for so far has been written."""
@@ -461,7 +379,7 @@ class Store:
         Their files stay, and so do interrupted jobs, which may be started again. `dry_run`: only
         tell.
         """
-        lasting = [*_LIVE, JobState.INTERRUPTED.value]
+        lasting = [*LIVE, JobState.INTERRUPTED.value]
         old = JOBS.c.finished_at < before, JOBS.c.state.not_in(lasting)
         groups: list[str] = []
 
@@ -599,10 +517,6 @@ def _ended(since: float, until: float | None) -> list[ColumnElement[bool]]:
     """Return the conditions of jobs that ended in a time."""
     upper = [] if until is None else [JOBS.c.finished_at < until]
     return [JOBS.c.finished_at >= since, *upper]
-
-
-def _of(table: Table, owner: Owner) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return table.c.owner_pid == owner.pid, table.c.owner_started_at == owner.started_at
 
 
 def _login() -> str:

@@ -21,8 +21,9 @@ from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.ledger import LedgerTotals
 from exportstudio.model.selection import Criteria, Selection
 from exportstudio.store import database
+from exportstudio.store.mailbox import Request
 from exportstudio.store.owner import Owner
-from exportstudio.store.store import Request, Store
+from exportstudio.store.store import Store
 
 OpenStore = Callable[..., Store]
 
@@ -156,7 +157,8 @@ from pathlib import Path
 from dataclasses import replace
 from exportstudio.model.job import Job, JobState
 from exportstudio.store.owner import Owner
-from exportstudio.store.store import Request, Store
+from exportstudio.store.mailbox import Request
+from exportstudio.store.store import Store
 store = Store(Path(sys.argv[1]))
 job = Job(id="x", batch_id="b", group_id="g", source=Path("a.ifc"), format="glb",
           quality="standard", target=Path("a.glb"), created_at=1.0)
@@ -403,22 +405,22 @@ def test_a_program_hears_what_others_ask_and_a_dead_one_is_not_asked(
     store.add_jobs(mine)
     store.add_jobs([gone], owner=Owner(2**22 + 1, 1.0))
     ids = [job.id for job in mine]
-    assert store.ask("cancel", [*ids, gone.id, "nobody"]) == [gone.id, "nobody"]
-    assert store.take_requests() == [Request("cancel", tuple(ids))]
+    assert store.mailbox.ask("cancel", [*ids, gone.id, "nobody"]) == [gone.id, "nobody"]
+    assert store.mailbox.take_requests() == [Request("cancel", tuple(ids))]
     store.flush()
-    assert store.take_requests() == []
+    assert store.mailbox.take_requests() == []
 
 
 def test_the_first_living_program_is_the_host(path: Path, open_store: OpenStore) -> None:
     store = open_store()
-    assert store.host() is None
-    assert store.host() is None
-    store.leave_hosts()
+    assert store.mailbox.host() is None
+    assert store.mailbox.host() is None
+    store.mailbox.leave_hosts()
     parent = psutil.Process(os.getppid())
     connection = sqlite3.connect(path)
     for pid, started_at in ((2**22 + 1, 1.0), (parent.pid, parent.create_time())):
         connection.execute("INSERT INTO hosts VALUES (?, ?)", (pid, started_at))
         connection.commit()
-    assert store.host() == Owner(parent.pid, parent.create_time())
+    assert store.mailbox.host() == Owner(parent.pid, parent.create_time())
     assert connection.execute("SELECT count(*) FROM hosts").fetchone() == (1,)
     connection.close()

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from exportstudio.delivery.naming import NamePattern, plan_target, time_values
 from exportstudio.exporters.registry import exporter_by_key
+from exportstudio.merger import merge_sources
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue, RequestError, StudioError
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.quality import quality_by_key
 from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.place import cache_folder
 from exportstudio.readers.search import buildings_in, inspect
 from exportstudio.readers.title import read_title
 
@@ -35,6 +37,10 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
         )
     pattern = NamePattern.read(request.name)
     destination = _destination(request.destination)
+    notes: tuple[Issue, ...] = ()
+    if request.merge and len(sources) > 1:
+        merged, issues = merge_sources([source for source, _ in sources], cache_folder())
+        sources, notes = [(merged, "")], tuple(issues)
     promised = set(taken)
     batch_id = new_id()
     now = time.time()
@@ -75,6 +81,7 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
                 retry_of=request.repeats.id if request.repeats else None,
                 attempt=request.repeats.attempt + 1 if request.repeats else 1,
                 created_at=now,
+                issues=notes,
             )
             values |= {"format": info.key, "job_id": job.id, "counter": f"{len(jobs) + 1:03}"}
             try:

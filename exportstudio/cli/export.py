@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from exportstudio.service import ExportService
     from exportstudio.service_event import ServiceEvent
 
+# Arguments that are fields of a request as they are.
+_SIMPLE = (
+    "quality", "name", "manifest", "package", "merge", "fresh", "priority", "stop_on_error",
+)  # fmt: skip
 _CANCEL_WITHIN_S = 5.0
 
 
@@ -128,11 +132,7 @@ def _request(arguments: argparse.Namespace, report: "Callable[[Issue], None]") -
         for issue in misfits:
             report(issue)
     base = preset.request
-    given = {
-        name: value
-        for name in ("quality", "name", "manifest", "package", "fresh", "priority", "stop_on_error")
-        if (value := getattr(arguments, name)) is not None
-    }
+    given = {name: value for name in _SIMPLE if (value := getattr(arguments, name)) is not None}
     if arguments.on_conflict is not None:
         given["on_conflict"] = OnConflict(arguments.on_conflict)
     if arguments.format is not None:

@@ -134,6 +134,12 @@ def argument_parser() -> argparse.ArgumentParser:
         const=True,
         help="pack the outputs with a manifest into a ZIP file",
     )
+    export.add_argument(
+        "--merge",
+        action="store_const",
+        const=True,
+        help="put all buildings into one output of each format",
+    )
     export.add_argument("--fresh", action="store_const", const=True, help="make everything anew")
     export.add_argument(
         "--on-conflict",

@@ -54,6 +54,7 @@ class Preset:
             "on_conflict": request.on_conflict.value,
             "manifest": request.manifest,
             "package": request.package,
+            "merge": request.merge,
             "fresh": request.fresh,
             "priority": request.priority,
             "stop_on_error": request.stop_on_error,
@@ -94,6 +95,7 @@ _KINDS: Mapping[str, type[Any] | tuple[type[Any], ...]] = {
     "package": bool,
     "fresh": bool,
     "priority": int,
+    "merge": bool,
     "stop_on_error": bool,
     "time_limit_s": (int, float, type(None)),
 }

@@ -27,6 +27,7 @@ class ExportRequest:
     below the destination. Once all jobs are over, a `manifest` is written beside the outputs, or
     into a `package`, a ZIP file with copies of them; None: where there are several jobs, and
     no package.
+    `merge`: all buildings make one output of each format.
     `stop_on_error`: where one job fails, those of the request that still wait are cancelled.
     `time_limit_s` is what one try of a job may take, in seconds; the quality decides if it is None.
     `repeats` is the job that the request was made of, if it was (`again`).
@@ -42,6 +43,7 @@ class ExportRequest:
     on_conflict: OnConflict = OnConflict.NUMBER
     manifest: bool | None = None
     package: bool = False
+    merge: bool = False
     fresh: bool = False
     priority: int = 5
     stop_on_error: bool = False
@@ -62,6 +64,7 @@ class ExportRequest:
             "on_conflict": self.on_conflict.value,
             "manifest": self.manifest,
             "package": self.package,
+            "merge": self.merge,
             "fresh": self.fresh,
             "priority": self.priority,
             "stop_on_error": self.stop_on_error,
@@ -132,6 +135,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "on_conflict": OnConflict,
     "manifest": _one_of(bool, type(None)),
     "package": _one_of(bool),
+    "merge": _one_of(bool),
     "fresh": _one_of(bool),
     "priority": _one_of(int),
     "stop_on_error": _one_of(bool),

@@ -102,13 +102,17 @@ def main(ahead: Sequence[str]) -> int:
     """Run the child and return its exit code.
 
     `ahead` holds a source and a quality to read and shape before there is an order, and perhaps
-    `fresh`; or nothing; or `--reread` or `--compare` for a child that only
-    re-opens or compares files.
+    `fresh`; or nothing; or `--reread`, `--compare` or `--merge` for a child
+    that only does that to files.
     """
     if list(ahead) == ["--reread"]:
         from exportstudio.worker import rereading
 
         return rereading.main()
+    if list(ahead) == ["--merge"]:
+        from exportstudio.worker import merging
+
+        return merging.main()
     if list(ahead) == ["--compare"]:
         from exportstudio.worker import comparing
 

@@ -372,6 +372,8 @@ class PreviewPanel(QWidget):
                 renderer=self._model_view.canvas.renderer_name
             ),
         ]
+        if self.canvas.surface.is_partial:
+            figures.append(self.tr("Without a graphics card only the largest parts are drawn"))
         if scene.skipped_primitives:
             figures.append(
                 self.tr("Not shown: {count} meshes of points or lines").format(

@@ -25,6 +25,7 @@ _logger = logging.getLogger(__name__)
 
 _SAMPLES = 4
 _DRAFT_TRIANGLES = 200_000
+_STILL_TRIANGLES = 4_000_000
 _DRAFT_MS = 200
 _SOFTWARE_DRIVERS = ("llvmpipe", "softpipe", "swrast", "basic render")
 _PROBE_COLOR = QColor(1, 2, 3)
@@ -114,6 +115,12 @@ class RhiCanvas(QRhiWidget):
         is_drawn = self._renderer is not None and self._renderer.is_complete
         return (is_drawn or self._state is None) and not self._draft_timer.isActive()
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether the smallest parts of the model are left out, because they are too many."""
+        state = self._state
+        return self._drafts and state is not None and state.scene.triangle_count > _STILL_TRIANGLES
+
     def set_background(self, color: QColor) -> None:
         """Sets what is drawn behind the model."""
         self._background = color
@@ -165,10 +172,15 @@ class RhiCanvas(QRhiWidget):
             return
         if self._renderer is None:
             self._renderer = RhiRenderer(self.rhi(), target, self.sampleCount(), self._state)
-        # A software driver cannot keep up with a large model: it draws the rest when all is still.
-        max_triangles = _DRAFT_TRIANGLES if self._draft_timer.isActive() else None
+        was_complete = self._renderer.is_complete
+        max_triangles = None
+        if self._drafts:
+            # A software driver cannot keep up with a large model: it draws the rest when all is
+            # still, and of a huge one no more than a moment allows.
+            is_busy = self._draft_timer.isActive() or not was_complete
+            max_triangles = _DRAFT_TRIANGLES if is_busy else _STILL_TRIANGLES
         self._renderer.draw(target, commands, self._background, max_triangles)
-        if not self._renderer.is_complete:
+        if not was_complete:
             # Not at once: the window has to stay usable meanwhile.
             QTimer.singleShot(0, self, self.update)
 

@@ -110,7 +110,7 @@ class RhiRenderer:
         self._upload_colors(updates)
         sorted_count = self._upload_see_through(updates)
         self._upload_edges(updates)
-        is_draft = max_triangles is not None
+        is_draft = max_triangles is not None and 3 * max_triangles < len(state.scene.indices)
         end = int(state.scene.part_ranges[self._uploaded_parts - 1, 1])
         opaque = min(state.scene.opaque_index_count, end)
         if max_triangles is not None:

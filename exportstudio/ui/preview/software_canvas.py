@@ -53,6 +53,11 @@ class SoftwareCanvas(QWidget):
         """Whether the final picture is shown."""
         return self._wanted is None and self._drawing is None
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether parts of the model are left out: never in the final picture."""
+        return False
+
     def set_background(self, color: QColor) -> None:
         """Sets what is drawn behind the model."""
         self._background = color

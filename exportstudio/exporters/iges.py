@@ -54,6 +54,7 @@ class IgesExporter:
             "grids, annotations and other lines; alignments become narrow ribbons",
         ),
         options=options_of(IgesOptions),
+        weight=2,
     )
     options_type: type[Any] = IgesOptions
     needs_shapes = True

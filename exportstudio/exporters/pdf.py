@@ -77,6 +77,7 @@ class PdfExporter:
             "quality, where they are only counted",
         ),
         options=options_of(PdfOptions),
+        weight=2,
     )
     options_type: type[Any] = PdfOptions
     needs_shapes = True

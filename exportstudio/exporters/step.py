@@ -52,6 +52,7 @@ class StepExporter:
             "grids, annotations and other lines; alignments become narrow ribbons",
         ),
         options=options_of(StepOptions),
+        weight=2,
     )
     options_type: type[Any] = StepOptions
     needs_shapes = True

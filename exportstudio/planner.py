@@ -20,12 +20,16 @@ from exportstudio.readers.search import buildings_in, inspect
 from exportstudio.readers.title import read_title
 
 
-def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
+def plan(
+    request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = False
+) -> list[Job]:
     """Return the jobs of a request, one for each source and format, one group for each source.
 
     A source that is of no use gives jobs that are FAILED from the start, with the reason; the
     same source and format asked for twice gives one. `taken` holds targets of other jobs. Raises
-    RequestError where nothing of the request makes sense. May be called from any thread.
+    RequestError where nothing of the request makes sense. May be called from any thread. `dry_run`: the
+    destination is neither made nor tried out, and nothing is merged: the first building stands
+    for all.
     """
     formats = _formats(request)
     sources = list(_sources(request.sources))
@@ -36,11 +40,16 @@ def plan(request: ExportRequest, taken: Iterable[Path] = ()) -> list[Job]:
             )
         )
     pattern = NamePattern.read(request.name)
-    destination = _destination(request.destination)
+    destination = request.destination.expanduser().absolute()
+    if not dry_run:
+        _make_folder(destination)
     notes: tuple[Issue, ...] = ()
     if request.merge and len(sources) > 1:
-        merged, issues = merge_sources([source for source, _ in sources], cache_folder())
-        sources, notes = [(merged, "")], tuple(issues)
+        if dry_run:
+            sources = sources[:1]
+        else:
+            merged, issues = merge_sources([source for source, _ in sources], cache_folder())
+            sources, notes = [(merged, "")], tuple(issues)
     promised = set(taken)
     batch_id = new_id()
     now = time.time()
@@ -164,13 +173,12 @@ def _look_at(source: Path) -> tuple[Issue | None, int]:
         return error.issue, 0
 
 
-def _destination(folder: Path) -> Path:
-    """Return the destination as a folder that can be written to; raises RequestError."""
-    folder = folder.expanduser().absolute()
+def _make_folder(folder: Path) -> None:
+    """Make the destination where it is missing; raises RequestError where it can't be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
-            return folder
+            pass
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise RequestError(

@@ -9,6 +9,8 @@ from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.option import option, options_of
 from exportstudio.model.quality import QUALITIES
 
+_PAPERS = ("A4", "A3", "Letter")
+
 
 @dataclass(frozen=True, slots=True)
 class PdfOptions:
@@ -19,14 +21,17 @@ class PdfOptions:
         "Template",
         "professional: colours and stripes; academic: serifs, numbered headings, rules only; "
         "minimal: much white, thin lines.",
+        choices=("professional", "academic", "minimal"),
     )
     institution: str = option(
         "", "Institution", "Who issues the report: on the cover, and below every page."
     )
     logo: str = option("", "Logo", "The path of a PNG or JPEG file, for the cover and every page.")
-    paper: str = option("A4", "Paper", "The size of pages with text: A4, A3 or Letter.")
+    paper: str = option(
+        "A4", "Paper", "The size of pages with text: A4, A3 or Letter.", choices=_PAPERS
+    )
     plan_paper: str = option(
-        "A3", "Paper of plans", "The size of pages with plans: A4, A3 or Letter."
+        "A3", "Paper of plans", "The size of pages with plans: A4, A3 or Letter.", choices=_PAPERS
     )
     primary_colour: str = option(
         "#2563eb", "First colour", "Of bands, headings and bars, as #rrggbb.", advanced=True

@@ -9,18 +9,27 @@ from exportstudio.model.issue import Issue
 
 @dataclass(frozen=True, slots=True)
 class OptionInfo:
-    """What a person needs to know about an option."""
+    """What a person needs to know about an option; `choices` are all values that it may have."""
 
     default: Any
     label: str
     help: str
     unit: str = ""
     advanced: bool = False
+    choices: tuple[str, ...] = ()
 
 
-def option(default: Any, label: str, help: str, *, unit: str = "", advanced: bool = False) -> Any:
+def option(
+    default: Any,
+    label: str,
+    help: str,
+    *,
+    unit: str = "",
+    advanced: bool = False,
+    choices: tuple[str, ...] = (),
+) -> Any:
     """Return a dataclass field that carries the words for its option."""
-    info = OptionInfo(default, label, help, unit, advanced)
+    info = OptionInfo(default, label, help, unit, advanced, choices)
     return dataclasses.field(default=default, metadata={"option": info})
 
 

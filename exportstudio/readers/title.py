@@ -22,8 +22,6 @@ def read_title(path: Path) -> str:
     Where there are several buildings, it is that of the project. Raises nothing: a source that
     can't be read has no title, and its job will say why.
     """
-    import ifcopenshell
-
     try:
         text = load_text(path).text
     except (StudioError, OSError, MemoryError):
@@ -33,8 +31,18 @@ def read_title(path: Path) -> str:
         found[match[1]].append(match[2])
     names = found[b"BUILDING"] if len(found[b"BUILDING"]) == 1 else []
     for written in (*names, *found[b"PROJECT"]):
-        model = ifcopenshell.file.from_string(_NAME_ALONE % written.decode("ascii"))
-        name: str = model.by_id(1).Name.strip()
+        name = read_letters(written)
         if name:
             return name
     return ""
+
+
+def read_letters(written: bytes) -> str:
+    """Return what a text of a repaired IFC file says; `written` is with its quotes, or “$”."""
+    import ifcopenshell
+
+    if written == b"$":
+        return ""
+    model = ifcopenshell.file.from_string(_NAME_ALONE % written.decode("ascii"))
+    name: str = model.by_id(1).Name.strip()
+    return name

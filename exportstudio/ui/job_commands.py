@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from exportstudio.model.handover import Handover
 from exportstudio.model.issue import StudioError
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.request import ExportRequest
-from exportstudio.planner import plan
+from exportstudio.planner import handover_of, plan
 from exportstudio.service import ExportService
 from exportstudio.ui.background_feed import BackgroundFeed
 
@@ -39,11 +40,14 @@ class JobCommands(QObject):
         """Queue what is requested, soon."""
         taken = self._service.promised_targets()
 
-        def plan_all() -> Iterator[list[Job]]:
+        def plan_all() -> Iterator[tuple[list[Job], list[Handover]]]:
             jobs: list[Job] = []
+            handovers: list[Handover] = []
             for request in requests:
-                jobs += plan(request, taken | {job.target for job in jobs})
-            yield jobs
+                planned = plan(request, taken | {job.target for job in jobs})
+                handovers.append(handover_of(request, planned))
+                jobs += planned
+            yield jobs, handovers
 
         self._planning.start(plan_all)
 
@@ -93,9 +97,9 @@ class JobCommands(QObject):
         """Drop what is still being planned."""
         self._planning.cancel()
 
-    def _on_planning_arrived(self, plans: list[list[Job]]) -> None:
-        for jobs in plans:
-            self._service.submit(jobs)
+    def _on_planning_arrived(self, plans: list[tuple[list[Job], list[Handover]]]) -> None:
+        for jobs, handovers in plans:
+            self._service.submit(jobs, handovers)
             self.submitted.emit(jobs)
 
     def _on_planning_ended(self, error: Exception | None) -> None:

@@ -100,6 +100,18 @@ def size_text(size_bytes: int | None) -> str:
     return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
+def cost_text(seconds: float, size_bytes: float, unknown: int) -> str:
+    """Return what jobs will probably cost; `unknown` are those that nothing is known of."""
+    if not seconds and not size_bytes:
+        return _translate("Time and size are not known yet.")
+    words = _translate("About {time} and {size}").format(
+        time=duration_text(seconds), size=size_text(round(size_bytes))
+    )
+    if unknown:
+        words += " " + _translate("({count} outputs unknown)").format(count=unknown)
+    return words
+
+
 def moment_text(seconds: float | None) -> str:
     """Return a point in time, given in seconds since the epoch, as date and time."""
     if seconds is None:

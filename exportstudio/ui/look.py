@@ -76,7 +76,9 @@ def _sheet(palette: QPalette, line: int) -> str:
     QTabBar::tab:selected {{ color: {text.name()}; border-bottom-color: {accent.name()}; }}
     QTabBar::tab:focus {{ color: {accent.name()}; }}
     CardView {{ background: {base.name()}; border: 1px solid {edge}; border-radius: {pad}px; }}
-    QTableView {{ selection-background-color: {selected}; selection-color: {text.name()}; }}
+    QTableView, QListView {{
+        selection-background-color: {selected}; selection-color: {text.name()};
+    }}
     QTableView QTableCornerButton::section {{ background: {base.name()}; border: none; }}
     QHeaderView {{ background: {base.name()}; }}
     QHeaderView::section {{

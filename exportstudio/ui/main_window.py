@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._drop_hint = DropHintView(self, self._work)
         self._status = QueueStatusView()
         self.statusBar().addPermanentWidget(self._status)
-        self._dialog = NewExportDialog(service.formats(), service.qualities(), self._settings, self)
+        self._dialog = NewExportDialog(service, self._settings, self)
         self._selection = SelectionHandler(actions, self._commands, self._selected, self)
         self._selection.preview_requested.connect(self._look_at)
         self._selection.removal_requested.connect(self._remove)

@@ -1,14 +1,16 @@
 """What the window remembers from one day to the next."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from exportstudio.model.request import OnConflict
+from exportstudio.model.preset import Preset
 
 _T = TypeVar("_T")
+_MOST_RECENT = 10
 
 
 class WindowSettings:
@@ -26,59 +28,27 @@ class WindowSettings:
         self._values.setValue(f"layout/{name}", layout)
 
     @property
-    def formats(self) -> list[str]:
-        """Keys of the formats that were exported last."""
-        return self._get("export/formats", "glb").split(",")
+    def last_preset(self) -> Preset | None:
+        """What was chosen for the last export, None before the first one."""
+        return self._preset("export/last")
 
-    @formats.setter
-    def formats(self, keys: list[str]) -> None:
-        self._values.setValue("export/formats", ",".join(keys))
+    @last_preset.setter
+    def last_preset(self, preset: Preset) -> None:
+        self._values.setValue("export/last", json.dumps(preset.to_dict()))
 
     @property
-    def options(self) -> dict[str, dict[str, Any]]:
-        """Options of the last export that were not at their defaults, by format and by name."""
+    def recent(self) -> list[Path]:
+        """The buildings that were exported last, the latest first."""
         try:
-            options = json.loads(self._get("export/options", "{}"))
+            names = json.loads(self._get("export/recent", "[]"))
         except ValueError:
-            return {}
-        return (
-            {k: v for k, v in options.items() if isinstance(v, dict)}
-            if isinstance(options, dict)
-            else {}
-        )
+            return []
+        return [Path(name) for name in names] if isinstance(names, list) else []
 
-    @options.setter
-    def options(self, options: dict[str, dict[str, Any]]) -> None:
-        self._values.setValue("export/options", json.dumps(options))
-
-    @property
-    def quality(self) -> str:
-        """Key of the quality that was exported last."""
-        return self._get("export/quality", "standard")
-
-    @quality.setter
-    def quality(self, key: str) -> None:
-        self._values.setValue("export/quality", key)
-
-    @property
-    def destination(self) -> Path | None:
-        """The folder that was exported to last, None for the one of each source."""
-        text = self._get("export/destination", "")
-        return Path(text) if text else None
-
-    @destination.setter
-    def destination(self, folder: Path | None) -> None:
-        self._values.setValue("export/destination", str(folder) if folder else "")
-
-    @property
-    def on_conflict(self) -> OnConflict:
-        """What was done last where a name was taken."""
-        value = self._get("export/on_conflict", "")
-        return OnConflict(value) if value in list(OnConflict) else OnConflict.NUMBER
-
-    @on_conflict.setter
-    def on_conflict(self, choice: OnConflict) -> None:
-        self._values.setValue("export/on_conflict", choice.value)
+    def add_recent(self, paths: Iterable[Path]) -> None:
+        """Remember buildings that were exported."""
+        names = dict.fromkeys(str(path) for path in (*paths, *self.recent))
+        self._values.setValue("export/recent", json.dumps(list(names)[:_MOST_RECENT]))
 
     @property
     def source_folder(self) -> str:
@@ -92,6 +62,12 @@ class WindowSettings:
     def write(self) -> None:
         """Write everything to disk now; the program may be about to end."""
         self._values.sync()
+
+    def _preset(self, key: str) -> Preset | None:
+        try:
+            return Preset.from_dict(json.loads(self._get(key, "")))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None  # none yet, or of another version
 
     def _get(self, key: str, default: _T) -> _T:
         value = self._values.value(key, default)

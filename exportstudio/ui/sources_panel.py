@@ -50,7 +50,7 @@ class SourcesPanel(QWidget):
         self._table.setTextElideMode(Qt.TextElideMode.ElideRight)
         character = self.fontMetrics().averageCharWidth()
         for column, width in (
-            (SourceColumn.NAME, 38),
+            (SourceColumn.NAME, 62),
             (SourceColumn.SCHEMA, 10),
             (SourceColumn.SIZE, 12),
         ):

@@ -102,7 +102,7 @@ def main(ahead: Sequence[str]) -> int:
     """Run the child and return its exit code.
 
     `ahead` holds a source and a quality to read and shape before there is an order, and perhaps
-    `fresh`; or nothing; or `--reread`, `--compare` or `--merge` for a child
+    `fresh`; or nothing; or `--reread`, `--compare`, `--merge` or `--outline` for a child
     that only does that to files.
     """
     if list(ahead) == ["--reread"]:
@@ -117,6 +117,11 @@ def main(ahead: Sequence[str]) -> int:
         from exportstudio.worker import comparing
 
         return comparing.main()
+    if list(ahead) == ["--outline"]:
+        from exportstudio.worker import outlining
+
+        _load_ifcopenshell()
+        return outlining.main()
     # Libraries print to standard output now and then; the protocol has a descriptor of its own.
     protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)

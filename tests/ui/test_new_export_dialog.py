@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from exportstudio.exporters.registry import EXPORTERS
 from exportstudio.model.issue import Issue
-from exportstudio.model.request import OnConflict
+from exportstudio.model.preset import Preset
+from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.selection import EVERYTHING, Criteria, Selection
 from exportstudio.service import ExportService
-from exportstudio.ui.new_export_dialog import NewExportDialog
+from exportstudio.ui.new_export_dialog import NewExportDialog, Step
+from exportstudio.ui.options_panel import OptionsPanel
 from exportstudio.ui.settings import WindowSettings
+from exportstudio.ui.step_list_view import StepListView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -28,7 +34,7 @@ def settings(tmp_path: Path) -> WindowSettings:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, service: ExportService, settings: WindowSettings) -> NewExportDialog:
-    dialog = NewExportDialog(service.formats(), service.qualities(), settings)
+    dialog = NewExportDialog(service, settings)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -63,16 +69,18 @@ def test_all_of_it_works_by_keyboard(
     add(qtbot, dialog, sample, copy)
     with qtbot.waitExposed(dialog):
         dialog.show()
-    formats = dialog.findChild(QListWidget)
-    assert isinstance(formats, QListWidget)
+    dialog.show_step(Step.FORMATS)
+    formats = next(w for w in dialog.findChildren(QListWidget) if w.accessibleName() == "Formats")
     formats.setFocus()
     QTest.keyClick(formats, Qt.Key.Key_Space)
     assert not dialog.export_button.isEnabled()
     QTest.keyClick(formats, Qt.Key.Key_Space)
     assert dialog.export_button.accessibleName() == "Export 2 buildings to GLB"
+    dialog.show_step(Step.QUALITY)
     standard = next(b for b in dialog.findChildren(QRadioButton) if b.text() == "Standard")
     standard.setFocus()
     QTest.keyClick(standard, Qt.Key.Key_Down)
+    dialog.show_step(Step.DESTINATION)
     folder = next(
         f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == "Destination folder"
     )
@@ -134,7 +142,7 @@ def test_choices_are_remembered(
     dialog.finish()
     assert not dialog.isVisible()
     assert dialog.sources.usable() == []
-    later = NewExportDialog(service.formats(), service.qualities(), settings)
+    later = NewExportDialog(service, settings)
     qtbot.addWidget(later)
     assert later.quality.chosen().key == "draft"
     assert later.destination.folder == tmp_path
@@ -144,7 +152,7 @@ def test_choices_are_remembered(
 def test_every_control_has_a_name(dialog: NewExportDialog) -> None:
     for button in dialog.findChildren(QAbstractButton):
         # Qt's own buttons inside other controls have no text of ours.
-        if button.text() or button.icon().isNull() is False:
+        if not isinstance(button.parent(), QLineEdit) and not button.icon().isNull():
             assert button.accessibleName() or button.text()
 
 
@@ -156,6 +164,7 @@ def test_options_of_a_format_go_with_the_request_and_are_remembered(
     sample: Path,
 ) -> None:
     add(qtbot, dialog, sample)
+    dialog.show_step(Step.QUALITY)
     boxes = [box for box in dialog.findChildren(QCheckBox) if box.isVisibleTo(dialog)]
     spaces = next(box for box in boxes if "spaces" in box.text())
     assert "rooms" in spaces.toolTip()
@@ -167,6 +176,163 @@ def test_options_of_a_format_go_with_the_request_and_are_remembered(
     (request,) = requested.args[0]
     assert request.options == {"glb": {"spaces": True}}
     dialog.finish()
-    again = NewExportDialog(service.formats(), service.qualities(), settings)
+    again = NewExportDialog(service, settings)
     qtbot.addWidget(again)
-    assert again.formats.options() == {"glb": {"spaces": True}}
+    assert again.options.values() == {"glb": {"spaces": True}}
+
+
+def named(dialog: NewExportDialog, name: str) -> QAbstractButton:
+    return next(b for b in dialog.findChildren(QAbstractButton) if b.accessibleName() == name)
+
+
+def test_steps_say_what_is_chosen_and_lead_back_and_forth(
+    qtbot: QtBot, dialog: NewExportDialog, sample: Path
+) -> None:
+    add(qtbot, dialog, sample)
+    assert dialog.step() is Step.BUILDINGS
+    assert not named(dialog, "Back").isEnabled()
+    for step in list(Step)[1:]:
+        named(dialog, "Next").click()
+        assert dialog.step() is step
+    assert not named(dialog, "Next").isEnabled()
+    steps = next(w for w in dialog.findChildren(StepListView))
+    dialog.formats.choose(["glb", "csv"])
+    dialog.options.set_values({"csv": {"bom": True}})
+    assert steps.summary(Step.FORMATS) == "GLB, CSV"
+    assert "1 options" in steps.summary(Step.QUALITY)
+    assert steps.summary(Step.REVIEW) == "2 outputs"
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    QTest.keyClick(dialog, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.step() is Step.DESTINATION
+
+
+def test_formats_are_searched_by_what_they_keep(dialog: NewExportDialog) -> None:
+    panel = dialog.formats
+    everything = panel.seen()
+    assert len(everything) == len(EXPORTERS)
+    panel.search("plan storey")
+    assert "dxf" in panel.seen()
+    assert "glb" not in panel.seen()
+    panel.search(".xlsx")
+    assert panel.seen() == ["xlsx"]
+
+
+def test_tiers_that_a_format_lacks_are_not_offered(dialog: NewExportDialog) -> None:
+    dialog.quality.choose("draft")
+    dialog.formats.choose(["glb", "xlsx"])
+    assert dialog.quality.chosen().key == "standard"
+    draft = next(b for b in dialog.findChildren(QRadioButton) if b.text() == "Draft")
+    assert not draft.isEnabled()
+    dialog.formats.choose(["glb"])
+    assert draft.isEnabled()
+
+
+@pytest.mark.parametrize("key", sorted(EXPORTERS))
+def test_every_option_of_a_format_has_a_field_that_can_be_reset(
+    qtbot: QtBot, service: ExportService, key: str
+) -> None:
+    info = EXPORTERS[key].info
+    panel = OptionsPanel(info.options)
+    qtbot.addWidget(panel)
+    other = {
+        name: not option.default
+        if isinstance(option.default, bool)
+        else option.choices[-1]
+        if option.choices
+        else "#123456"
+        if isinstance(option.default, str)
+        else option.default + 1
+        for name, option in info.options.items()
+    }
+    panel.set_values(other)
+    changed = {name: other[name] for name in other if other[name] != info.options[name].default}
+    assert panel.values() == changed
+    panel.set_values({name: object() for name in other})
+    assert panel.values() == {}
+    for name, option in info.options.items():
+        assert option.help, f"{key}.{name} needs words"
+
+
+def test_storeys_and_classes_are_counted_and_make_a_selection(
+    qtbot: QtBot, dialog: NewExportDialog, sample: Path
+) -> None:
+    add(qtbot, dialog, sample)
+    with qtbot.waitSignal(dialog.content._feed.ended, timeout=20_000):
+        dialog.show_step(Step.CONTENT)
+    storeys = dialog.content.storeys.names(checked=True)
+    assert storeys == ["Erdgeschoss", "Obergeschoss", "Dach"]
+    assert "IfcWall" in dialog.content.classes.names(checked=True)
+    assert dialog.requests()[0].selection == EVERYTHING
+    dialog.content.storeys.check_only(["Dach"])
+    classes = dialog.content.classes
+    classes.check_only(set(classes.names(checked=True)) - {"IfcSpace"})
+    assert dialog.requests()[0].selection == Selection(
+        Criteria(storeys=("Dach",)), Criteria(classes=("IfcSpace",))
+    )
+    named(dialog, "Export the whole building").click()
+    assert dialog.requests()[0].selection == EVERYTHING
+    assert dialog.content.storeys.names(checked=False) == []
+
+
+def test_names_have_an_example_and_bad_ones_keep_from_exporting(
+    qtbot: QtBot, dialog: NewExportDialog, sample: Path
+) -> None:
+    add(qtbot, dialog, sample)
+    dialog.naming.choose("{building}/{quality}_{format}")
+    assert dialog.naming.example == "house/standard_glb.glb"
+    assert dialog.export_button.isEnabled()
+    dialog.naming.choose("{colour}")
+    assert "colour" in dialog.naming.example
+    assert not dialog.export_button.isEnabled()
+
+
+def test_the_review_plans_without_making_anything(
+    qtbot: QtBot, dialog: NewExportDialog, sample: Path, tmp_path: Path
+) -> None:
+    add(qtbot, dialog, sample)
+    out = tmp_path / "new folder"
+    dialog.destination.choose(out, OnConflict.SKIP)
+    dialog.formats.choose(["glb", "csv"])
+    with qtbot.waitSignal(dialog.review.reviewed) as reviewed:
+        dialog.show_step(Step.REVIEW)
+    assert reviewed.args == [True]
+    assert dialog.review.outputs == 2
+    assert f"2 outputs in {out}" in dialog.review.texts[0]
+    assert "not known yet" in dialog.review.texts[1]
+    assert not out.exists()
+
+
+def test_presets_hold_everything_but_the_buildings(
+    qtbot: QtBot, dialog: NewExportDialog, sample: Path, tmp_path: Path
+) -> None:
+    add(qtbot, dialog, sample)
+    wanted = Preset(
+        "Tender",
+        ExportRequest(
+            (),
+            formats=("glb", "pdf"),
+            quality="high",
+            options={"pdf": {"institution": "Büro Nord"}},
+            selection=Selection(Criteria(layers=("A",), storeys=("Dach",))),
+            name="{date}_{building}",
+            on_conflict=OnConflict.SKIP,
+            manifest=False,
+            package=True,
+            priority=8,
+            stop_on_error=True,
+        ),
+        tmp_path / "out",
+    )
+    dialog.presets.chosen.emit(wanted)
+    assert dialog._preset("Tender").to_dict() == wanted.to_dict()
+    dialog.presets.save("Tender")
+    dialog.formats.choose(["csv"])
+    dialog.presets.apply("Tender")
+    assert dialog._preset("Tender").to_dict() == wanted.to_dict()
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(wanted.to_dict() | {"formats": ["glb", "hologram"]}))
+    dialog.presets.take_in(file)
+    assert "hologram" in dialog.messages.texts[0]
+    assert [info.key for info in dialog.formats.chosen()] == ["glb"]
+    assert dialog.requests()[0].sources == (sample,)

@@ -20,16 +20,14 @@ from exportstudio.readers.search import buildings_in, inspect
 from exportstudio.readers.title import read_title
 
 
-def plan(
-    request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = False
-) -> list[Job]:
+def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = False) -> list[Job]:
     """Return the jobs of a request, one for each source and format, one group for each source.
 
     A source that is of no use gives jobs that are FAILED from the start, with the reason; the
     same source and format asked for twice gives one. `taken` holds targets of other jobs. Raises
-    RequestError where nothing of the request makes sense. May be called from any thread. `dry_run`: the
-    destination is neither made nor tried out, and nothing is merged: the first building stands
-    for all.
+    RequestError where nothing of the request makes sense. May be called from any thread.
+    `dry_run`: the destination is neither made nor tried out, and nothing is merged: the first
+    building stands for all.
     """
     formats = _formats(request)
     sources = list(_sources(request.sources))

@@ -12,7 +12,7 @@ from exportstudio.delivery.naming import NamePattern, safe_stem
 from exportstudio.exporters.registry import EXPORTERS
 from exportstudio.model.issue import Issue, RequestError
 from exportstudio.model.option import read_options
-from exportstudio.model.preset import KNOWN_KEYS, VERSION, Preset
+from exportstudio.model.preset import REQUEST_KEYS, VERSION, Preset
 from exportstudio.model.quality import QUALITIES
 
 _SUFFIX = ".json"
@@ -118,7 +118,7 @@ def _made_to_fit(preset: Preset, data: dict[str, Any]) -> tuple[Preset, list[Iss
         issues.append(Issue.warning("JOB542", f"Preset “{preset.name}”: {text}"))
 
     request = preset.request
-    strangers = sorted(data.keys() - KNOWN_KEYS)
+    strangers = sorted(data["request"].keys() - REQUEST_KEYS)
     if strangers or data["preset"] != VERSION:
         note(
             "it was made by another version"

@@ -61,12 +61,13 @@ def test_requests_go_beside_each_building_or_into_the_folder() -> None:
 
 def test_what_does_not_fit_is_left_out_with_a_reason(tmp_path: Path) -> None:
     data = TENDER.to_dict()
-    data["formats"] += ["hologram", "parquet"]
-    data["quality"] = "draft"
-    data["options"] = {"glb": {"spaces": "maybe", "glow": 3, "web": True}}
-    data["outputs"] = "{nothing}"
-    data["priority"] = 77
-    data["telepathy"] = True
+    wishes = data["request"]
+    wishes["formats"] += ["hologram", "parquet"]
+    wishes["quality"] = "draft"
+    wishes["options"] = {"glb": {"spaces": "maybe", "glow": 3, "web": True}}
+    wishes["name"] = "{nothing}"
+    wishes["priority"] = 77
+    wishes["telepathy"] = True
     path = tmp_path / "odd.json"
     path.write_text(json.dumps(data))
     preset, issues = read_preset(path)
@@ -80,7 +81,14 @@ def test_what_does_not_fit_is_left_out_with_a_reason(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", '{"preset": 1}', '{"preset": 1, "name": "a", "package": 5}', "[" * 9999],
+    [
+        "",
+        "[]",
+        "{}",
+        '{"preset": 1}',
+        '{"preset": 1, "name": "a", "request": {"package": 5}}',
+        "[" * 9999,
+    ],
 )
 def test_what_is_no_preset_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "no.json"

@@ -42,6 +42,7 @@ class HandoverPanel(QWidget):
         )
         manifest = QLabel(self.tr("Mani&fest:"))
         manifest.setBuddy(self._manifest)
+        self._merge = QCheckBox(self.tr("Put all &buildings into one output of each format"))
         self._package = QCheckBox(self.tr("Pack copies with a manifest into a &ZIP file"))
         self._stop_on_error = QCheckBox(self.tr("Cancel what waits when one output &fails"))
         self._fresh = QCheckBox(self.tr("Make every&thing anew, without the cache"))
@@ -61,7 +62,7 @@ class HandoverPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(HeadingView(self.tr("Hand-over")))
         layout.addLayout(grid)
-        for box in (self._package, self._stop_on_error, self._fresh):
+        for box in (self._merge, self._package, self._stop_on_error, self._fresh):
             layout.addWidget(box)
             box.toggled.connect(self.changed)
         self._manifest.currentIndexChanged.connect(self.changed)
@@ -72,6 +73,11 @@ class HandoverPanel(QWidget):
     def manifest(self) -> bool | None:
         """Whether a manifest is wanted; None where there are several outputs."""
         return _MANIFESTS[self._manifest.currentIndex()]
+
+    @property
+    def merge(self) -> bool:
+        """Whether all buildings make one output of each format."""
+        return self._merge.isChecked()
 
     @property
     def package(self) -> bool:
@@ -96,6 +102,7 @@ class HandoverPanel(QWidget):
     def choose(self, request: ExportRequest) -> None:
         """Choose what a request asks for."""
         self._manifest.setCurrentIndex(_MANIFESTS.index(request.manifest))
+        self._merge.setChecked(request.merge)
         self._package.setChecked(request.package)
         self._priority.setValue(request.priority)
         self._stop_on_error.setChecked(request.stop_on_error)

@@ -318,6 +318,7 @@ class NewExportDialog(QDialog):
                 on_conflict=self._destination.on_conflict,
                 manifest=self._handover.manifest,
                 package=self._handover.package,
+                merge=self._handover.merge,
                 fresh=self._handover.fresh,
                 priority=self._handover.priority,
                 stop_on_error=self._handover.stop_on_error,
@@ -398,7 +399,7 @@ class NewExportDialog(QDialog):
         selection = self._content.selection()
         folder = self._destination.folder
         where = str(folder) if folder else self.tr("Next to each building")
-        outputs = count * len(self._formats.chosen())
+        outputs = (min(count, 1) if self._handover.merge else count) * len(self._formats.chosen())
         for step, text in (
             (Step.BUILDINGS, self.tr("%n chosen", "", count)),
             (Step.FORMATS, formats or self.tr("None chosen")),

@@ -319,6 +319,7 @@ def test_presets_hold_everything_but_the_buildings(
             on_conflict=OnConflict.SKIP,
             manifest=False,
             package=True,
+            merge=True,
             priority=8,
             stop_on_error=True,
         ),
@@ -331,7 +332,9 @@ def test_presets_hold_everything_but_the_buildings(
     dialog.presets.apply("Tender")
     assert dialog._preset("Tender").to_dict() == wanted.to_dict()
     file = tmp_path / "other.json"
-    file.write_text(json.dumps(wanted.to_dict() | {"formats": ["glb", "hologram"]}))
+    strange = wanted.to_dict()
+    strange["request"]["formats"] = ["glb", "hologram"]
+    file.write_text(json.dumps(strange))
     dialog.presets.take_in(file)
     assert "hologram" in dialog.messages.texts[0]
     assert [info.key for info in dialog.formats.chosen()] == ["glb"]

@@ -39,6 +39,7 @@ class OrbitCamera:
         is_orthographic: Lines of sight are parallel; what is as far as the target is as large as
             in perspective.
         scene_centre, scene_radius: Sphere around all that can be seen; bounds the depth range.
+        main_radius: Size of what is looked at for the most part; bounds how near one can come.
     """
 
     target: NDArray[np.float64] = field(default_factory=lambda: np.zeros(3))
@@ -48,6 +49,7 @@ class OrbitCamera:
     is_orthographic: bool = False
     scene_centre: NDArray[np.float64] = field(default_factory=lambda: np.zeros(3))
     scene_radius: float = 1.0
+    main_radius: float = 1.0
 
     def copy(self) -> OrbitCamera:
         """Returns a camera that stays as this one is now."""
@@ -99,10 +101,21 @@ class OrbitCamera:
             self.distance = max(to_centre, self._nearest_distance())
         self.target = eye - self.distance * self.axes()[2]
 
-    def set_scene(self, low: NDArray[np.float64], high: NDArray[np.float64]) -> None:
-        """Takes the box around the whole model."""
+    def set_scene(
+        self,
+        low: NDArray[np.float64],
+        high: NDArray[np.float64],
+        main_size: float | None = None,
+    ) -> None:
+        """Takes the box around the whole model.
+
+        Args:
+            main_size: Diagonal of the box without what is far away; None where nothing is.
+        """
+        size = float(np.linalg.norm(high - low))
         self.scene_centre = (low + high) / 2
-        self.scene_radius = max(float(np.linalg.norm(high - low)) / 2, 1e-3)
+        self.scene_radius = max(size / 2, 1e-3)
+        self.main_radius = max((size if main_size is None else main_size) / 2, 1e-3)
 
     def fit(self, low: NDArray[np.float64], high: NDArray[np.float64], aspect: float) -> None:
         """Moves back or forth until the box just fills a picture of *aspect* (width/height)."""
@@ -170,7 +183,7 @@ class OrbitCamera:
             return matrix
         to_centre = float(np.linalg.norm(self.eye() - self.scene_centre))
         # The grid reaches beyond the model.
-        nearest = max(self.scene_radius, self.distance) * 1e-3
+        nearest = max(self.main_radius, self.distance) * 1e-3
         near = max(to_centre - 1.6 * self.scene_radius, nearest)
         far = max(to_centre + 3 * self.scene_radius, near * 2)
         matrix[0, 0] = scale / aspect
@@ -227,4 +240,4 @@ class OrbitCamera:
         return point
 
     def _nearest_distance(self) -> float:
-        return self.scene_radius * 2e-3
+        return self.main_radius * 2e-3

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SELECTION_COLOR = np.array([255, 140, 0], np.float32)
 _SELECTION_STRENGTH = 0.7
+_FAR = 20
+"""So many times the size of the rest is too far away to be looked at together with it."""
 _GHOST_COLOR = (140, 146, 156, 30)
 """One colour for all: where many lie over each other, their order then makes no difference."""
 
@@ -83,8 +85,9 @@ class ViewState(QObject):
         self._tints: NDArray[np.uint8] | None = None
         bounds = scene.bounds(self.visible_parts())
         if bounds:
-            self.camera.set_scene(*bounds)
-            self.camera.fit(*bounds, self._aspect)
+            main = scene.bounds(self._main_parts(self.visible_parts())) or bounds
+            self.camera.set_scene(*bounds, main_size=float(np.linalg.norm(main[1] - main[0])))
+            self.fit()
 
     # What is seen
 
@@ -198,11 +201,29 @@ class ViewState(QObject):
         """Moves the camera so that the selection, or else what is visible, fills the picture."""
         parts = self.visible_parts()
         chosen = parts & self.chosen[self.scene.part_elements]
-        bounds = self.scene.bounds(chosen if chosen.any() else parts)
+        bounds = self.scene.bounds(chosen if chosen.any() else self._main_parts(parts))
         if bounds:
             self.camera.fit(*bounds, self._aspect)
             self._is_fitted = True
             self.changed.emit()
+
+    def _main_parts(self, parts: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Returns *parts* without the few that are so far away that nothing would be seen."""
+        low, high = self.scene.part_min[parts], self.scene.part_max[parts]
+        if not len(low):
+            return parts
+        inner = np.percentile((low + high) / 2, [8, 92], axis=0, method="nearest")
+        margin = (inner[1] - inner[0]).max() + (high - low).max()
+        is_near = ((low <= inner[1] + margin) & (high >= inner[0] - margin)).all(axis=1)
+        if not is_near.any():
+            return parts
+        whole = np.linalg.norm(high.max(axis=0) - low.min(axis=0))
+        main = np.linalg.norm(high[is_near].max(axis=0) - low[is_near].min(axis=0))
+        if whole < _FAR * main:
+            return parts
+        chosen = parts.copy()
+        chosen[np.flatnonzero(parts)[~is_near]] = False
+        return chosen
 
     def set_aspect(self, aspect: float) -> None:
         """Takes width by height of the picture; what was made to fit is fitted again."""
@@ -218,6 +239,7 @@ class ViewState(QObject):
             camera,
             scene_centre=self.camera.scene_centre,
             scene_radius=self.camera.scene_radius,
+            main_radius=self.camera.main_radius,
         )
         self.changed.emit()
 

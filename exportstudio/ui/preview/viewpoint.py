@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from exportstudio.ui.preview.camera import OrbitCamera
 from exportstudio.ui.preview.section import Section
 
 if TYPE_CHECKING:
@@ -84,9 +83,7 @@ def restore(state: ViewState, viewpoint: Viewpoint) -> None:
         state.select(indices[0])
     else:
         state.select_group(np.array(indices, np.int32))
-    camera = OrbitCamera(
-        scene_centre=state.camera.scene_centre, scene_radius=state.camera.scene_radius
-    )
+    camera = state.camera.copy()
     direction = scene.from_building(viewpoint.eye + viewpoint.direction) - scene.from_building(
         viewpoint.eye
     )

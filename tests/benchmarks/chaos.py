@@ -192,7 +192,8 @@ def harm_programs(format: str, harm: str, step: int, most: int | None = None) ->
                     outcome.violations[f"a job is {state} after a restart"] += 1
             if stored:
                 outcome.violations.update(judge(files_in(program.out), whole, stored[0]))
-            elif files_in(program.out):
+            elif code != 0 and files_in(program.out):
+                # With exit code 0 the history could not be kept, which was told (FILE445).
                 outcome.violations["an output of no known job"] += 1
     return outcome
 

@@ -488,8 +488,8 @@ class Engine(QObject):
                 usage=event.usage,
                 cached=event.cached,
                 progress=replace(job.progress, percent=100.0, eta_s=None),
-                # What the child did ahead is running time of the job, too.
-                started_at=min(job.started_at or time.time(), time.time() - event.seconds),
+                # Of several jobs of one child each has its own time, with what was done ahead.
+                started_at=time.time() - event.seconds,
             ),
             JobState.DONE_WITH_WARNINGS if warned else JobState.DONE,
         )

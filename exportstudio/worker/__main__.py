@@ -155,14 +155,7 @@ def main(ahead: Sequence[str]) -> int:
         pipeline.run(order, reporter, controls.is_cancelled, prepared)
     except Exception:  # noqa: BLE001 -- a defect fails the jobs in words, with its trace in the log
         traceback.print_exc()
-        reporter.failed(
-            None,
-            Issue.error(
-                "JOB598",
-                "Export Studio made a mistake of its own in this job.",
-                "Its log says where; please report it.",
-            ),
-        )
+        reporter.failed(None, pipeline.mistake())
     reporter.send("end")
     protocol.flush()
     # Without taking down the model record by record, which would cost the program its time.

@@ -2,6 +2,7 @@
 
 import contextlib
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -197,6 +198,9 @@ def run(
             report.failed(job.id, storage_issue(job.target, error))
         except MemoryError:
             report.failed(job.id, _out_of_memory())
+        except Exception:  # noqa: BLE001 -- a defect fails one job in words, its trace in the log
+            traceback.print_exc()
+            report.failed(job.id, mistake())
         started = time.monotonic()
         meter.take()  # what a job that failed has left
 
@@ -351,6 +355,15 @@ def _element_issues(result: WriteResult) -> list[Issue]:
             more = len(lines) - _LISTED_ELEMENTS
             issues.append(Issue(code, severity, f"The same holds for {more} more elements."))
     return issues
+
+
+def mistake() -> Issue:
+    """Return the issue for a defect of the program itself."""
+    return Issue.error(
+        "JOB598",
+        "Export Studio made a mistake of its own in this job.",
+        "Its log says where; please report it.",
+    )
 
 
 def _out_of_memory() -> Issue:

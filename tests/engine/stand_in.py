@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+BEGAN_S = time.monotonic()
 cancelled: set[str] = set()
 
 
@@ -120,7 +121,7 @@ def act(job: dict[str, Any], order: dict[str, Any], verb: str, *arguments: Any) 
                 beside=[],
                 source_sha256="1" * 64,
                 ledger=ledger,
-                seconds=0.1,
+                seconds=time.monotonic() - BEGAN_S,
                 usage={"stages": {"writing": 0.1}, "cpu_s": 0.1, "peak_bytes": 1000},
                 cached=False,
             )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHeaderView,
     QLabel,
     QTreeWidget,
@@ -27,11 +29,14 @@ from exportstudio.ui.preview.classification import (
     by_storey,
     property_names,
 )
+from exportstudio.ui.preview.comparison import by_difference
 from exportstudio.ui.preview.legend_colors import legend_colors, tints_of
+from exportstudio.ui.preview.scene_reader import SceneReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from exportstudio.ui.preview.scene import PreviewScene
     from exportstudio.ui.preview.view_state import ViewState
 
 
@@ -42,6 +47,7 @@ class _Mode(Enum):
     MATERIAL = "material"
     FINDING = "finding"
     PROPERTY = "property"
+    DIFFERENCE = "difference"
 
 
 class ColorPanel(QWidget):
@@ -61,6 +67,7 @@ class ColorPanel(QWidget):
             _Mode.MATERIAL: self.tr("Colour by material"),
             _Mode.FINDING: self.tr("Colour by issue of the export"),
             _Mode.PROPERTY: self.tr("Colour by property"),
+            _Mode.DIFFERENCE: self.tr("Compare with another file…"),
         }
         for mode, name in names.items():
             self._mode.addItem(name, mode)
@@ -100,13 +107,27 @@ class ColorPanel(QWidget):
         layout.addWidget(self._legend, 1)
         self._work = BackgroundWork(self)
         self._work.finished.connect(self._on_work_finished)
+        self._reader = SceneReader()
+        self._reading = BackgroundWork(self)
+        self._reading.reported.connect(self._on_reading_reported)
+        self._reading.failed.connect(self._on_reading_failed)
         self._mode.currentIndexChanged.connect(self._color)
+        self._mode.activated.connect(self._on_mode_activated)
         self._property.currentIndexChanged.connect(self._color_by_property)
         self._legend.itemSelectionChanged.connect(self._select_group)
 
+    @property
+    def is_comparing(self) -> bool:
+        """Whether another file is being read."""
+        return self._reading.is_running
+
     def set_state(self, state: ViewState | None) -> None:
-        """Colours another model, in the way that is chosen."""
+        """Colours another model, in the way that is chosen; a comparison ends."""
         self._work.cancel()
+        self._reading.cancel()
+        self._reader.stop()
+        if self._mode.currentData() is _Mode.DIFFERENCE:
+            self.color_by("own")
         self._state = state
         self._property.clear()
         self._color()
@@ -116,6 +137,23 @@ class ColorPanel(QWidget):
         self._findings = dict(findings)
         if self._mode.currentData() is _Mode.FINDING:
             self._color()
+
+    def compare_with(self, path: Path) -> None:
+        """Reads another export in the background, and colours what is different."""
+        state = self._state
+        if state is None:
+            return
+        self.color_by("difference")
+        self._tell(self.tr("Reading {file}…").format(file=path.name))
+        self._reader.stop()
+
+        def read(task: Task) -> None:
+            def compare(other: PreviewScene) -> None:
+                task.report((path.name, *by_difference(state.scene, other)))
+
+            self._reader.read(path, task, lambda _: None, compare, with_edges=False)
+
+        self._reading.start(read)
 
     def color_by(self, mode: str) -> None:
         """Chooses by what: own, class, storey, material, finding or property."""
@@ -129,7 +167,9 @@ class ColorPanel(QWidget):
         if state is None or mode is _Mode.OWN:
             return
         scene = state.scene
-        if mode is _Mode.PROPERTY:
+        if mode is _Mode.DIFFERENCE:
+            self._tell(self.tr("Choose the file to compare with."))
+        elif mode is _Mode.PROPERTY:
             if self._property.count():
                 self._color_by_property()
             else:
@@ -165,6 +205,28 @@ class ColorPanel(QWidget):
             self._color_by_property()
         else:
             self._tell(self.tr("The file has no properties."))
+
+    def _on_mode_activated(self) -> None:
+        if self._mode.currentData() is not _Mode.DIFFERENCE or self._state is None:
+            return
+        dialog = QFileDialog(self, self.tr("Compare with another file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("glTF files (*.glb *.gltf)"))
+        dialog.fileSelected.connect(lambda name: self.compare_with(Path(name)))
+        dialog.open()
+
+    def _on_reading_reported(self, result: tuple[str, Classification, int]) -> None:
+        name, classification, missing = result
+        self._show(classification)
+        self._tell(
+            self.tr("Compared with {file}, which has {count} elements more.").format(
+                file=name, count=QLocale().toString(missing)
+            )
+        )
+
+    def _on_reading_failed(self, error: Exception) -> None:
+        self._tell(str(error))
 
     def _tell(self, text: str) -> None:
         self._hint.setText(text)

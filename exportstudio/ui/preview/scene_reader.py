@@ -53,12 +53,15 @@ class SceneReader:
         task: Task,
         on_progress: Callable[[float], object],
         on_scene: Callable[[PreviewScene], object],
+        *,
+        with_edges: bool = True,
     ) -> NDArray[np.uint32] | None:
         """Reads *path*; returns the edges of the model, or None where they could not be found.
 
         Args:
             on_progress: Is told how much is done, 0…1.
             on_scene: Is given the model, before its edges are known.
+            with_edges: Wait for the edges.
 
         Raises:
             PreviewError: The file cannot be shown.
@@ -80,6 +83,8 @@ class SceneReader:
                 elif kind == "scene":
                     on_scene(receive_scene(child.messages, task.is_cancelled))
                     has_scene = True
+                    if not with_edges:
+                        return None
                 elif kind == "edges":
                     return receive_array(child.messages)
                 else:

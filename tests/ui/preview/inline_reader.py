@@ -32,8 +32,10 @@ class InlineReader(SceneReader):
         task: Task,  # noqa: ARG002 - nobody stops it
         on_progress: Callable[[float], object],
         on_scene: Callable[[PreviewScene], object],
+        *,
+        with_edges: bool = True,
     ) -> NDArray[np.uint32] | None:
         self.before(path)
         scene = load_scene(path, on_progress=on_progress)
         on_scene(scene)
-        return find_edges(scene)
+        return find_edges(scene) if with_edges else None

@@ -83,9 +83,13 @@ def group_rows(groups: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Any, .
 def _write_xlsx(summary: Mapping[str, Any], title: str, path: Path) -> None:
     import xlsxwriter
 
-    with xlsxwriter.Workbook(
-        str(path), {"strings_to_formulas": False, "strings_to_urls": False}
-    ) as workbook:
+    # Opened here, because the library has exceptions of its own for what can't be written.
+    with (
+        path.open("wb") as stream,
+        xlsxwriter.Workbook(
+            stream, {"strings_to_formulas": False, "strings_to_urls": False}
+        ) as workbook,
+    ):
         bold = workbook.add_format({"bold": True, "bottom": 1})
         number = workbook.add_format({"num_format": "#,##0.0"})
         percent = workbook.add_format({"num_format": "0 %"})

@@ -59,6 +59,11 @@ def stage_text(progress: Progress) -> str:
     )
 
 
+def stage_name(stage: str) -> str:
+    """Return the word for a stage."""
+    return _translate(_STAGES[Stage(stage)])
+
+
 def progress_text(job: Job) -> str:
     """Return how far a job is, for people who hear the table instead of seeing it."""
     percent = int(job.progress.percent)

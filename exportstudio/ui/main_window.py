@@ -14,6 +14,7 @@ from exportstudio.service import ExportService
 from exportstudio.ui.about_dialog import AboutDialog
 from exportstudio.ui.details_panel import DetailsPanel
 from exportstudio.ui.drop_hint_view import DropHintView
+from exportstudio.ui.figures_page import FiguresPage
 from exportstudio.ui.filter_bar_view import UNSUCCESSFUL
 from exportstudio.ui.history_page import HistoryPage
 from exportstudio.ui.icon import icon
@@ -60,9 +61,11 @@ class MainWindow(QMainWindow):
         self._history = HistoryPage(
             lambda state, text, limit: service.jobs(state=state, text=text, limit=limit)
         )
+        self._figures = FiguresPage(service)
         self._work = WorkPanel(self._details, self._preview)
         self._work.add_page(self._queue, icon("queue"), self.tr("Queue"))
         self._work.add_page(self._history, icon("history"), self.tr("History"))
+        self._work.add_page(self._figures, icon("statistics"), self.tr("Figures"))
         self._work.follow(actions.show_details, actions.show_preview)
         self.setCentralWidget(self._work)
         self._drop_hint = DropHintView(self, self._work)
@@ -107,6 +110,11 @@ class MainWindow(QMainWindow):
     def history(self) -> HistoryPage:
         """The page of the history."""
         return self._history
+
+    @property
+    def figures(self) -> FiguresPage:
+        """The page of figures."""
+        return self._figures
 
     @property
     def details(self) -> DetailsPanel:
@@ -175,6 +183,7 @@ class MainWindow(QMainWindow):
             (actions.find, lambda: self._work.page().filter.setFocus()),
             (actions.show_queue, lambda: self._work.show_page(self._queue)),
             (actions.show_history, lambda: self._work.show_page(self._history)),
+            (actions.show_figures, lambda: self._work.show_page(self._figures)),
             (actions.about, lambda: AboutDialog(self).open()),
         )
         for action, act in connections:
@@ -201,6 +210,8 @@ class MainWindow(QMainWindow):
         self._commands.export_refused.connect(self._on_commands_export_refused)
         self._commands.refused.connect(self.notices.tell_issue)
         self._commands.dismissed.connect(self._on_commands_dismissed)
+        self._figures.report_written.connect(self.notices.tell_report)
+        self._figures.report_refused.connect(self.notices.tell_issue)
         self._drop_hint.paths_dropped.connect(self.add_sources)
 
     def _greet(self) -> None:

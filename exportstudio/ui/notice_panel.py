@@ -1,12 +1,14 @@
 """All that the window has to say, one method for each occasion."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from exportstudio.model.issue import Issue, Severity
 from exportstudio.model.job import Job
 from exportstudio.ui.message_panel import Message, MessagePanel
+from exportstudio.ui.reveal import reveal
 from exportstudio.ui.source_file import SourceFile
 from exportstudio.ui.tone import Tone
 
@@ -81,6 +83,12 @@ class NoticePanel(MessagePanel):
         """Say that the program closes by itself."""
         text = self.tr("Export Studio closes when the queue is done.")
         self.show_message(Message("leaving", text, Tone.ACCENT, ((self.tr("&Stay open"), stay),)))
+
+    def tell_report(self, path: Path) -> None:
+        """Say that a report was written."""
+        text = self.tr("The report {path} is written.").format(path=path)
+        actions = ((self.tr("Show in &folder"), lambda: reveal(path)),)
+        self.show_message(Message("report", text, Tone.GOOD, actions))
 
     def tell_fault(self, trace: str) -> None:
         """Say that something happened that nobody thought of."""

@@ -115,6 +115,12 @@ class WindowActions(QObject):
         self.show_history = make(
             "history", self.tr("H&istory"), self.tr("Show the history"), QKeySequence("Ctrl+2")
         )
+        self.show_figures = make(
+            "statistics",
+            self.tr("Fi&gures"),
+            self.tr("Show what goes on, and the history in figures"),
+            QKeySequence("Ctrl+3"),
+        )
         self.show_details = make(
             "details",
             self.tr("&Details"),

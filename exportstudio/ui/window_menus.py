@@ -18,7 +18,7 @@ def add_menus(window: QMainWindow, actions: WindowActions) -> None:
     export = bar.addMenu(_translate("&Selection"))
     export.addActions(actions.job_menu())
     view = bar.addMenu(_translate("&View"))
-    view.addActions([actions.show_queue, actions.show_history])
+    view.addActions([actions.show_queue, actions.show_history, actions.show_figures])
     view.addSeparator()
     view.addActions([actions.show_details, actions.show_preview])
     view.addSeparator()

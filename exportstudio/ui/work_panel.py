@@ -50,20 +50,25 @@ class WorkPanel(QWidget):
         self._above.setSizes([upper, height - upper])
         self._below.setSizes([left, width - left])
         self.page_changed = self._tabs.currentChanged
+        self._shows_details = self._shows_preview = True
+        self._last_list: JobListPanel | None = None
+        self._tabs.currentChanged.connect(self._on_tabs_current_changed)
 
-    def add_page(self, page: JobListPanel, picture: QIcon, title: str) -> None:
-        """Add a page as the last tab."""
+    def add_page(self, page: QWidget, picture: QIcon, title: str) -> None:
+        """Add a page as the last tab; one that is no list of jobs has all the room for itself."""
         margin = self.fontMetrics().height() // 2
         page.setContentsMargins(0, margin, 0, 0)
         self._tabs.addTab(page, picture, title)
 
     def page(self) -> JobListPanel:
-        """Return the page that is seen."""
+        """Return the list of jobs that is seen, or was seen last."""
         page = self._tabs.currentWidget()
-        assert isinstance(page, JobListPanel)
-        return page
+        if isinstance(page, JobListPanel):
+            return page
+        assert self._last_list is not None
+        return self._last_list
 
-    def show_page(self, page: JobListPanel) -> None:
+    def show_page(self, page: QWidget) -> None:
         """Show a page."""
         self._tabs.setCurrentWidget(page)
 
@@ -83,6 +88,20 @@ class WorkPanel(QWidget):
                 splitter.restoreState(state)
 
     def _show_below(self, show_details: QAction, show_preview: QAction) -> None:
-        self._details_frame.setVisible(show_details.isChecked())
-        self._preview_frame.setVisible(show_preview.isChecked())
-        self._below.setVisible(show_details.isChecked() or show_preview.isChecked())
+        self._shows_details, self._shows_preview = (
+            show_details.isChecked(),
+            show_preview.isChecked(),
+        )
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_list = isinstance(self._tabs.currentWidget(), JobListPanel)
+        self._details_frame.setVisible(self._shows_details)
+        self._preview_frame.setVisible(self._shows_preview)
+        self._below.setVisible(is_list and (self._shows_details or self._shows_preview))
+
+    def _on_tabs_current_changed(self) -> None:
+        page = self._tabs.currentWidget()
+        if isinstance(page, JobListPanel):
+            self._last_list = page
+        self._arrange()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exportstudio.ui.icon import icon
 from exportstudio.ui.preview.background import BackgroundWork
 from exportstudio.ui.preview.bcf_file import read_bcf, write_bcf
 from exportstudio.ui.preview.picture import as_png, draw_picture
@@ -68,11 +69,14 @@ class CommentsPanel(QWidget):
         self._text.setAccessibleName(self.tr("Text of the comment"))
         self._text.setTabChangesFocus(True)
         self._text.setMaximumHeight(self.fontMetrics().height() * 5)
-        self._remove = self._button(self.tr("Remove"), self.tr("Remove the comment"))
-        self._open = self._button(self.tr("Open BCF…"), self.tr("Take in comments of a BCF file"))
-        self._save = self._button(self.tr("Save BCF…"), self.tr("Write all comments to a BCF file"))
+        self._remove = self._button("", self.tr("Remove the comment"))
+        self._remove.setIcon(icon("remove"))
+        self._open = self._button(self.tr("Open…"), self.tr("Take in comments of a BCF file"))
+        self._save = self._button(self.tr("Save…"), self.tr("Write all comments to a BCF file"))
         row = QHBoxLayout()
         for button in (self._remove, self._open, self._save):
+            # The picture needs the width more than its panels do.
+            button.setMinimumWidth(self.fontMetrics().averageCharWidth() * 4)
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -215,10 +215,10 @@ class PreviewPanel(QWidget):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.indexOf(widget), stretch)
         character = self.fontMetrics().averageCharWidth()
-        # Enough for a name below four levels of the tree, and for a property beside its value.
-        self._tree.setMinimumWidth(character * 40)
+        # Enough for a name below some levels of the tree, and for a property beside its value.
+        self._tree.setMinimumWidth(character * 30)
         self._side.setMinimumWidth(character * 24)
-        self._splitter.setSizes([character * 50, character * 88, character * 52])
+        self._splitter.setSizes([character * 40, character * 110, character * 34])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._splitter)

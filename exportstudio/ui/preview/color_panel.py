@@ -220,7 +220,7 @@ class ColorPanel(QWidget):
         name, classification, missing = result
         self._show(classification)
         self._tell(
-            self.tr("Compared with {file}, which has {count} elements more.").format(
+            self.tr("Compared with {file}. Elements that only it has: {count}.").format(
                 file=name, count=QLocale().toString(missing)
             )
         )

@@ -140,7 +140,7 @@ class CommentsPanel(QWidget):
 
         def write(_task: object) -> str:
             write_bcf(path, viewpoints, version, project)
-            return self.tr("{count} comments were written to {file}.").format(
+            return self.tr("Comments written to {file}: {count}.").format(
                 count=len(viewpoints), file=path.name
             )
 
@@ -257,7 +257,7 @@ class CommentsPanel(QWidget):
         known = {viewpoint.guid for viewpoint in self.viewpoints}
         self.viewpoints.extend(v for v in result if v.guid not in known)
         self._fill()
-        self.told.emit(self.tr("{count} comments were read.").format(count=len(result)))
+        self.told.emit(self.tr("Comments read: {count}.").format(count=len(result)))
 
     def _on_work_failed(self, error: Exception) -> None:
         self.told.emit(self.tr("The comments could not be kept: {error}").format(error=error))

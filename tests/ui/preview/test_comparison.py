@@ -65,5 +65,5 @@ def test_the_panel_compares_and_says_with_what(qtbot: QtBot, tmp_path: Path) -> 
     qtbot.waitUntil(lambda: legend.topLevelItemCount() == 4, timeout=20_000)
     assert (state.part_colors() != own).any()
     texts = [label.text() for label in panel.findChildren(QLabel)]
-    assert "Compared with changed.glb, which has 1 elements more." in texts
+    assert "Compared with changed.glb. Elements that only it has: 1." in texts
     qtbot.waitUntil(lambda: not panel.is_comparing, timeout=20_000)

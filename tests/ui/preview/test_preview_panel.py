@@ -374,7 +374,7 @@ def test_views_are_kept_commented_written_and_read(
     texts["Text of the comment"].setPlainText("The glass is too thin.")
     with qtbot.waitSignal(comments.told, timeout=20_000) as told:
         comments.save(tmp_path / "house.bcf", "3.0")
-    assert told.args == ["1 comments were written to house.bcf."]
+    assert told.args == ["Comments written to house.bcf: 1."]
     button(loaded, "Remove the comment").click()
     button(loaded, "Show all").click()
     state.look_from(0, 90)

@@ -76,6 +76,8 @@ def _write_html(comparisons: Sequence[Comparison], path: Path) -> None:
 def _write_xlsx(comparisons: Sequence[Comparison], path: Path) -> None:
     import xlsxwriter
 
+    # Opened first, because the library has an exception of its own for what can't be written.
+    path.open("wb").close()
     workbook = xlsxwriter.Workbook(
         str(path), {"strings_to_formulas": False, "strings_to_urls": False}
     )

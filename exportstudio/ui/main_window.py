@@ -12,6 +12,7 @@ from exportstudio.model.job import Job
 from exportstudio.model.request import ExportRequest
 from exportstudio.service import ExportService
 from exportstudio.ui.about_dialog import AboutDialog
+from exportstudio.ui.compare_dialog import CompareDialog
 from exportstudio.ui.details_panel import DetailsPanel
 from exportstudio.ui.drop_hint_view import DropHintView
 from exportstudio.ui.figures_page import FiguresPage
@@ -28,6 +29,7 @@ from exportstudio.ui.queue_status_view import QueueStatusView
 from exportstudio.ui.quit_dialog import QuitDialog
 from exportstudio.ui.selection_handler import SelectionHandler
 from exportstudio.ui.settings import WindowSettings
+from exportstudio.ui.verify_dialog import VerifyDialog
 from exportstudio.ui.window_actions import WindowActions, is_finished, is_previewable
 from exportstudio.ui.window_layout import WindowLayout
 from exportstudio.ui.window_menus import add_menus, add_toolbar
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
         self._status = QueueStatusView()
         self.statusBar().addPermanentWidget(self._status)
         self._dialog = NewExportDialog(service, self._settings, self)
+        self._verify = VerifyDialog(self)
+        self._compare = CompareDialog(self)
         self._selection = SelectionHandler(actions, self._commands, self._selected, self)
         self._selection.preview_requested.connect(self._look_at)
         self._selection.removal_requested.connect(self._remove)
@@ -132,6 +136,16 @@ class MainWindow(QMainWindow):
         return self._dialog
 
     @property
+    def verify(self) -> VerifyDialog:
+        """The dialog that checks what was exported."""
+        return self._verify
+
+    @property
+    def compare(self) -> CompareDialog:
+        """The dialog that tells what differs."""
+        return self._compare
+
+    @property
     def drop_hint(self) -> DropHintView:
         """What takes in files that are dropped."""
         return self._drop_hint
@@ -164,7 +178,8 @@ class MainWindow(QMainWindow):
         self._closing = True
         self._layout.save()
         self._commands.close()
-        self._dialog.reject()
+        for dialog in (self._dialog, self._verify, self._compare):
+            dialog.close()
         self._preview.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -184,6 +199,8 @@ class MainWindow(QMainWindow):
             (actions.show_queue, lambda: self._work.show_page(self._queue)),
             (actions.show_history, lambda: self._work.show_page(self._history)),
             (actions.show_figures, lambda: self._work.show_page(self._figures)),
+            (actions.verify, self._on_verify_triggered),
+            (actions.compare, self._on_compare_triggered),
             (actions.about, lambda: AboutDialog(self).open()),
         )
         for action, act in connections:
@@ -212,6 +229,7 @@ class MainWindow(QMainWindow):
         self._commands.dismissed.connect(self._on_commands_dismissed)
         self._figures.report_written.connect(self.notices.tell_report)
         self._figures.report_refused.connect(self.notices.tell_issue)
+        self._compare.element_chosen.connect(self._preview.select_element)
         self._drop_hint.paths_dropped.connect(self.add_sources)
 
     def _greet(self) -> None:
@@ -270,6 +288,25 @@ class MainWindow(QMainWindow):
         removed = self._queue.jobs.remove(job_ids)
         self.notices.tell_removed(removed, lambda: self._queue.jobs.put(removed))
         self._refresh.start()
+
+    @Slot()
+    def _on_verify_triggered(self) -> None:
+        self._verify.show()
+        self._verify.raise_()
+        outputs = [job.path for job in self._selected() if job.path is not None]
+        if outputs:
+            self._verify.verify(outputs[0])
+
+    @Slot()
+    def _on_compare_triggered(self) -> None:
+        self._compare.show()
+        self._compare.raise_()
+        jobs = sorted(self._selected(), key=lambda job: job.id)
+        outputs = [job.path for job in jobs if job.path is not None]
+        if len(outputs) > 1:
+            self._compare.compare(outputs[0], outputs[-1])
+        elif outputs:
+            self._compare.compare(jobs[0].source, outputs[0])
 
     # The queue
 

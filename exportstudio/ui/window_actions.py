@@ -103,6 +103,18 @@ class WindowActions(QObject):
             self.tr("Copy the path of the exported file"),
             QKeySequence("Ctrl+Shift+C"),
         )
+        self.verify = make(
+            "verify",
+            self.tr("&Verify…"),
+            self.tr("Check that outputs, folders or packages are what was exported"),
+            QKeySequence("Ctrl+Shift+V"),
+        )
+        self.compare = make(
+            "compare",
+            self.tr("Co&mpare…"),
+            self.tr("Tell what differs between two buildings, outputs or packages"),
+            QKeySequence("Ctrl+Shift+M"),
+        )
         self.find = make(
             "search",
             self.tr("&Find"),
@@ -168,6 +180,9 @@ class WindowActions(QObject):
             self.cancel,
             self.retry,
             self.run_again,
+            self._separator(),
+            self.verify,
+            self.compare,
             self._separator(),
             self.remove,
         ]

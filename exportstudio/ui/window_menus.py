@@ -23,6 +23,7 @@ def add_menus(window: QMainWindow, actions: WindowActions) -> None:
     view.addActions([actions.show_details, actions.show_preview])
     view.addSeparator()
     view.addAction(actions.find)
+    bar.addMenu(_translate("&Tools")).addActions([actions.verify, actions.compare])
     bar.addMenu(_translate("&Help")).addAction(actions.about)
 
 

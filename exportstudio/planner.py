@@ -30,7 +30,7 @@ def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = 
     building stands for all.
     """
     formats = _formats(request)
-    sources = list(_sources(request.sources))
+    sources = list(_sources(request.sources, request.within))
     if not sources:
         raise RequestError(
             Issue.error(
@@ -108,6 +108,15 @@ def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = 
     return jobs
 
 
+def check_settings(request: ExportRequest) -> None:
+    """Raise RequestError where formats, quality, options or name of a request make no sense.
+
+    Neither sources nor destination are looked at: they may be there later.
+    """
+    _formats(request)
+    NamePattern.read(request.name)
+
+
 def handover_of(request: ExportRequest, jobs: Sequence[Job]) -> Handover:
     """Return what is to be handed over with the jobs that `plan` made of a request."""
     manifest = request.manifest
@@ -148,10 +157,11 @@ def _formats(request: ExportRequest) -> list[FormatInfo]:
     return formats
 
 
-def _sources(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+def _sources(paths: Iterable[Path], within: Path | None) -> Iterator[tuple[Path, str]]:
     """Yield every source once, with the files of a folder, at any depth, in its place.
 
-    With it comes where it was found below that folder, with slashes; "" for what was named itself.
+    With it comes where it was found below that folder, with slashes; for what was named itself,
+    where it is below `within`, or else "".
     """
     seen: set[Path] = set()
     for path in paths:
@@ -159,7 +169,9 @@ def _sources(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         for source in list(buildings_in(path)) or [path]:
             if source.resolve() not in seen:
                 seen.add(source.resolve())
-                below = source.parent.relative_to(path).as_posix() if source != path else ""
+                root = path if source != path else within or source.parent
+                inside = source.parent.is_relative_to(root)
+                below = source.parent.relative_to(root).as_posix() if inside else ""
                 yield source, "" if below == "." else below
 
 

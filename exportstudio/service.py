@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from exportstudio.automation.attendant import Attendant
+from exportstudio.automation.clock import Clock
+from exportstudio.automation.schedules import Schedules
+from exportstudio.automation.watch_folders import WatchFolders
 from exportstudio.delivery.publish import remove_leftovers
 from exportstudio.engine.batch_rules import BATCH_STOPPED
 from exportstudio.engine.child import ChildSupply
@@ -27,6 +32,7 @@ from exportstudio.model.issue import Issue, RequestError
 from exportstudio.model.job import MAY_RESTART, Job, JobState, new_id
 from exportstudio.model.quality import QUALITIES, Quality
 from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.schedule import MissedRun, Schedule, Timing, WatchFolder
 from exportstudio.model.selection import EVERYTHING, Selection
 from exportstudio.neighbours import Neighbours, joined
 from exportstudio.place import cache_folder, cache_limit_bytes, database_path, default_data_folder
@@ -70,11 +76,13 @@ class ExportService:
         *,
         children: ChildSupply | None = None,
         shared: bool = False,
+        clock: Clock = time,
     ) -> None:
         """Open the history in `data_folder` and make a queue that runs `slots` groups at once.
 
         Without `data_folder`, the environment variable EXPORTSTUDIO_DATA or the platform decides;
-        without `slots`, the machine. `children` is where the children come from.
+        without `slots`, the machine. `children` is where the children come from;
+        schedules and watched folders go by `clock`.
         """
         self._application = QCoreApplication.instance() or QCoreApplication([])
         self.data_folder = data_folder or default_data_folder()
@@ -97,6 +105,7 @@ class ExportService:
         self._open_of_batch: Counter[str] = Counter()
         self._stays_warm = False
         self._closed = False
+        self._is_agent = False
         self._neighbours = Neighbours(self._store, self.engine, self._is_live, shared=shared)
         self._neighbours.asked.connect(self._on_neighbours_asked)
         self._neighbours.asked_to_run.connect(self._on_neighbours_asked_to_run)
@@ -112,6 +121,13 @@ class ExportService:
         self._desk = HandoverDesk(self._jobs_of_batch)
         self._desk.handed_over.connect(self._on_desk_handed_over)
         self._desk.failed.connect(self._on_desk_failed)
+        self._schedules = Schedules(self._store.automation, clock)
+        self._folders = WatchFolders(self._store.automation, clock)
+        self._attendant = Attendant(
+            self._schedules, self._folders, self.create_batch, self._is_batch_over, clock
+        )
+        self._attendant.queued.connect(self._on_attendant_queued)
+        self._attendant.refused.connect(self._on_attendant_refused)
         atexit.register(self.close)
 
     def __enter__(self) -> "ExportService":
@@ -342,6 +358,123 @@ class ExportService:
         self._stays_warm = True
         self._children.prepare()
 
+    # Schedules and watched folders
+
+    def start_automation(self) -> None:
+        """Carry out schedules and look after watched folders from now on, as long as Qt runs.
+
+        Of several programs that do, one starts each run. Listeners get an AUTOMATION event for
+        every one.
+        """
+        self._attendant.start()
+
+    def become_agent(self) -> int | None:
+        """Be the agent of this history; return the process id of the one that is, if any."""
+        other = self._store.mailbox.agent()
+        self._is_agent = other is None
+        return None if other is None else other.pid
+
+    def recover_automation(self) -> list[Job]:
+        """Queue again what schedules and watched folders had queued and a program left unfinished.
+
+        As `recover` does, for a program that nobody sits before.
+        """
+        batches = self._store.automation.batch_ids()
+        left = [job.id for job in self.interrupted() if job.batch_id in batches]
+        return self.recover(left) if left else []
+
+    def schedules(self) -> list[Schedule]:
+        """Return all schedules, oldest first."""
+        return self._schedules.all()
+
+    def schedule(self, key: str) -> Schedule:
+        """Return the schedule of an id or a name; raises RequestError (JOB562) without one."""
+        return self._schedules.named(key)
+
+    def add_schedule(
+        self,
+        name: str,
+        request: ExportRequest,
+        timing: Timing,
+        *,
+        missed: MissedRun = MissedRun.ONCE,
+        enabled: bool = True,
+    ) -> Schedule:
+        """Keep a request that is carried out when `timing` says so, in local time.
+
+        Folders among its sources are searched at every run. A run that was `missed`, by more than
+        five minutes, is skipped, or made up for once as soon as a program runs. Where the jobs of
+        the run before are not over, one is left out. Raises RequestError for a name that is taken,
+        a bad request and a time that never comes.
+        """
+        return self._schedules.add(name, request, timing, missed=missed, enabled=enabled)
+
+    def change_schedule(self, key: str, **changes: Any) -> Schedule:
+        """Change name, request, timing, missed or enabled of a schedule, and return it.
+
+        Its next run is reckoned from now. Raises RequestError as `add_schedule` does.
+        """
+        return self._schedules.change(key, **changes)
+
+    def remove_schedule(self, key: str) -> Schedule:
+        """Forget a schedule, and return it; its jobs stay. Raises RequestError without one."""
+        return self._schedules.remove(key)
+
+    def run_schedule_now(self, key: str) -> list[Job]:
+        """Queue what a schedule asks for, whether it is enabled or not; its next run stays.
+
+        Raises RequestError as `create_batch` does.
+        """
+        return self._attendant.run(self._schedules.named(key))
+
+    def watch_folders(self) -> list[WatchFolder]:
+        """Return all watched folders, oldest first."""
+        return self._folders.all()
+
+    def watch_folder(self, key: str) -> WatchFolder:
+        """Return the watched folder of an id or a name; raises RequestError without one."""
+        return self._folders.named(key)
+
+    def add_watch_folder(
+        self,
+        folder: Path | str,
+        request: ExportRequest,
+        *,
+        name: str = "",
+        existing: bool = False,
+        settle_s: float = 5.0,
+        enabled: bool = True,
+    ) -> WatchFolder:
+        """Export as `request` what comes into a folder from now on, at any depth, or changes there.
+
+        That is each building once: a file is taken when size and time of change stayed the same
+        for `settle_s` seconds and nobody has locked it; the same content is not exported again
+        with the same settings, and outputs are no sources. What is there already is exported only
+        where `existing` says so. Sources of `request` mean nothing; `name` is that of the folder
+        where none is given. Raises RequestError for a name that is taken, a folder that is not
+        there, and a bad request.
+        """
+        return self._folders.add(
+            Path(folder),
+            request,
+            name=name,
+            existing=existing,
+            settle_s=settle_s,
+            enabled=enabled,
+        )
+
+    def change_watch_folder(self, key: str, **changes: Any) -> WatchFolder:
+        """Change name, folder, request, settle_s or enabled of a watched folder, and return it.
+
+        A new request is for what comes or changes from now on, and so is a new folder. Raises
+        RequestError as `add_watch_folder` does.
+        """
+        return self._folders.change(key, **changes)
+
+    def remove_watch_folder(self, key: str) -> WatchFolder:
+        """Watch a folder no longer, and return what was; raises RequestError without one."""
+        return self._folders.remove(key)
+
     # Questions
 
     def job(self, job_id: str) -> Job:
@@ -482,6 +615,9 @@ class ExportService:
             return
         self._closed = True
         atexit.unregister(self.close)
+        self._attendant.stop()
+        if self._is_agent:
+            self._store.mailbox.leave_agents()
         self.engine.shut_down()
         self._desk.shut_down()
         self._neighbours.close()
@@ -544,6 +680,18 @@ class ExportService:
 
     def _on_desk_failed(self, handover: Handover, issue: Issue) -> None:
         self._tell(ServiceEvent(EventKind.HANDED_OVER, handover=handover, issue=issue))
+
+    # From the attendant
+
+    def _on_attendant_queued(self, automation: Schedule | WatchFolder, jobs: list[Job]) -> None:
+        batch = self.batch(jobs[0].batch_id)
+        self._tell(ServiceEvent(EventKind.AUTOMATION, batch=batch, automation=automation))
+
+    def _on_attendant_refused(self, automation: Schedule | WatchFolder, issue: Issue) -> None:
+        self._tell(ServiceEvent(EventKind.AUTOMATION, issue=issue, automation=automation))
+
+    def _is_batch_over(self, batch_id: str) -> bool:
+        return all(job.state.is_final for job in self._jobs_of_batch(batch_id))
 
     def _expect(self, handovers: Iterable[Handover], jobs: Iterable[Job]) -> None:
         """Let batches wait for those of `jobs` that are theirs."""

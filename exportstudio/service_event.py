@@ -7,6 +7,7 @@ from exportstudio.model.batch import BatchProgress
 from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job
+from exportstudio.model.schedule import Schedule, WatchFolder
 
 
 class EventKind(StrEnum):
@@ -22,6 +23,7 @@ class EventKind(StrEnum):
     HELD = "held"
     RELEASED = "released"
     IDLE = "idle"
+    AUTOMATION = "automation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class ServiceEvent:
 
     `job` is the job concerned, if any, `text` a line of its log; `batch` is how a batch ended.
     `handover` are the manifest or package that are there now, or could not be made for the
-    reason in `issue`.
+    reason in `issue`. `automation` is the schedule or watched folder that has queued the jobs of
+    `batch`, or could not, for the reason in `issue`.
     """
 
     kind: EventKind
@@ -39,3 +42,4 @@ class ServiceEvent:
     batch: BatchProgress | None = None
     handover: Handover | None = None
     issue: Issue | None = None
+    automation: Schedule | WatchFolder | None = None

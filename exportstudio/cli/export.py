@@ -4,8 +4,6 @@ import argparse
 import contextlib
 import signal
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exportstudio.cli.json_lines import JsonLines
@@ -15,29 +13,23 @@ from exportstudio.model.job import JobState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from exportstudio.cli.reports import Report
     from exportstudio.model.job import Job
-    from exportstudio.model.request import ExportRequest
     from exportstudio.service import ExportService
     from exportstudio.service_event import ServiceEvent
 
-# Arguments that are fields of a request as they are.
-_SIMPLE = (
-    "quality", "name", "manifest", "package", "merge", "fresh", "priority", "stop_on_error",
-)  # fmt: skip
 _CANCEL_WITHIN_S = 5.0
 
 
 def run(arguments: argparse.Namespace, children: ChildSupply) -> int:
     """Export with children of `children`, tell about it, and return the exit code."""
-    from exportstudio.cli.words import issue_line
+    from exportstudio.cli.request import request_of
 
-    def tell(issue: Issue) -> None:
-        print(issue_line(issue), file=sys.stderr)
-
+    sources: list[Path] = arguments.sources
     return follow(
-        lambda service: service.create_batch(_request(arguments, tell)),
+        lambda service: service.create_batch(request_of(arguments, sources)),
         children,
         as_json=arguments.json,
     )
@@ -114,41 +106,3 @@ def _follow(
     if not usable and not all(fine):
         return 2
     return 0 if all(fine) and not refused else 1
-
-
-def _request(arguments: argparse.Namespace, report: "Callable[[Issue], None]") -> "ExportRequest":
-    """Return what is asked for: by the arguments, else by the preset, else by default."""
-    from exportstudio.cli.options import read_option_texts
-    from exportstudio.cli.selection import selection_of
-    from exportstudio.model.preset import Preset
-    from exportstudio.model.request import ExportRequest, OnConflict
-
-    preset = Preset("", ExportRequest(()))
-    if arguments.preset is not None:
-        from exportstudio.place import default_data_folder
-        from exportstudio.presets import PresetFolder
-
-        preset, misfits = PresetFolder(default_data_folder()).load(arguments.preset)
-        for issue in misfits:
-            report(issue)
-    base = preset.request
-    given = {name: value for name in _SIMPLE if (value := getattr(arguments, name)) is not None}
-    if arguments.on_conflict is not None:
-        given["on_conflict"] = OnConflict(arguments.on_conflict)
-    if arguments.format is not None:
-        keys = (key.strip() for key in arguments.format.lower().split(","))
-        given["formats"] = tuple(filter(None, keys))
-    if arguments.time_limit:
-        given["time_limit_s"] = arguments.time_limit * 60
-    formats = given.get("formats", base.formats)
-    options = {key: dict(values) for key, values in base.options.items() if key in formats}
-    for key, values in read_option_texts(arguments.option).items():
-        options.setdefault(key, {}).update(values)
-    return replace(
-        base,
-        sources=tuple(arguments.sources),
-        destination=arguments.output or preset.destination or Path(),
-        selection=selection_of(arguments) or base.selection,
-        options=options,
-        **given,
-    )

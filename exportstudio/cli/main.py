@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from exportstudio import __version__
-from exportstudio.cli import queue, selection
+from exportstudio.cli import automation, queue, request
 from exportstudio.engine.child import ChildSupply
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.model.request import OnConflict
 
 EXIT_DONE = 0
 EXIT_JOB_FAILED = 1
@@ -79,6 +78,8 @@ def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
         from exportstudio.cli import presets
 
         return presets.run(arguments)
+    if arguments.command in ("schedule", "watch", "agent"):
+        return automation.run(arguments, children)
     if arguments.command == "formats":
         from exportstudio.cli import listing
 
@@ -111,66 +112,8 @@ def argument_parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="export buildings")
     export.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file or folder")
-    export.add_argument(
-        "--preset", metavar="NAME", help="a preset, or its file; other options go before it"
-    )
-    export.add_argument("--format", help="formats, with commas between (glb)")
-    export.add_argument("--quality", help="quality tier (standard)")
-    export.add_argument("--output", type=Path, metavar="DIR", help="folder for the outputs (.)")
-    export.add_argument(
-        "--name",
-        metavar="PATTERN",
-        help="how outputs are called: building, content, sequential, or a pattern such as "
-        "{folder}/{building}_{quality} ({building})",
-    )
-    export.add_argument(
-        "--manifest",
-        action=argparse.BooleanOptionalAction,
-        help="write a manifest with the hash of every file (where there are several outputs)",
-    )
-    export.add_argument(
-        "--package",
-        action="store_const",
-        const=True,
-        help="pack the outputs with a manifest into a ZIP file",
-    )
-    export.add_argument(
-        "--merge",
-        action="store_const",
-        const=True,
-        help="put all buildings into one output of each format",
-    )
-    export.add_argument("--fresh", action="store_const", const=True, help="make everything anew")
-    export.add_argument(
-        "--on-conflict",
-        choices=[choice.value for choice in OnConflict],
-        help="what to do where a name is taken (number)",
-    )
-    export.add_argument(
-        "--option",
-        action="append",
-        default=[],
-        metavar="FORMAT.NAME=VALUE",
-        help="an option of a format; may be given again",
-    )
-    export.add_argument(
-        "--priority",
-        type=int,
-        choices=range(1, 10),
-        metavar="N",
-        help="from 1 (low) to 9 (high) among what waits (5)",
-    )
-    export.add_argument(
-        "--stop-on-error",
-        action="store_const",
-        const=True,
-        help="cancel what waits when a job fails",
-    )
-    export.add_argument(
-        "--time-limit", type=float, metavar="MINUTES", help="for each job (30 at standard quality)"
-    )
+    request.add_arguments(export)
     export.add_argument("--json", action="store_true", help="print JSON objects, one a line")
-    selection.add_arguments(export)
 
     sample = commands.add_parser("sample", help="export the sample building, and show it")
     sample.add_argument(
@@ -250,6 +193,7 @@ def argument_parser() -> argparse.ArgumentParser:
     formats.add_argument("--json", action="store_true", help="print a JSON array")
 
     queue.add_commands(commands)
+    automation.add_commands(commands)
     return parser
 
 

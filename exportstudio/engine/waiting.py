@@ -11,9 +11,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 _LOOK_MS = 10
 
 
-def run_until(condition: Callable[[], bool], timeout_s: float | None = None) -> bool:
+def run_until(
+    condition: Callable[[], bool], timeout_s: float | None = None, look_ms: int = _LOOK_MS
+) -> bool:
     """Process events until `condition` holds; return False where it did not in `timeout_s`.
 
+    It is looked at every `look_ms` milliseconds, as signals are.
     Ctrl-C raises KeyboardInterrupt from here, as from any other call, and so does any signal
     whose handler is `signal.default_int_handler`: left to Qt it would vanish inside a slot.
     """
@@ -33,7 +36,7 @@ def run_until(condition: Callable[[], bool], timeout_s: float | None = None) -> 
 
     timer = QTimer()
     timer.timeout.connect(look)
-    timer.start(_LOOK_MS)
+    timer.start(look_ms)
     taken = _take_interrupts(on_signal)
     try:
         loop.exec()

@@ -30,7 +30,8 @@ class ExportRequest:
     `merge`: all buildings make one output of each format.
     `stop_on_error`: where one job fails, those of the request that still wait are cancelled.
     `time_limit_s` is what one try of a job may take, in seconds; the quality decides if it is None.
-    `repeats` is the job that the request was made of, if it was (`again`).
+    `repeats` is the job that the request was made of, if it was (`again`). Folders in names are
+    those below `within`, where a source was found there.
     """
 
     sources: tuple[Path, ...]
@@ -50,9 +51,10 @@ class ExportRequest:
     time_limit_s: float | None = None
     quarantine: tuple[str, ...] = ()
     repeats: Job | None = None
+    within: Path | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form, without `repeats`: what is kept is a wish, not its history."""
+        """Return the JSON form, without `repeats` and `within`: a wish, not where it came from."""
         return {
             "sources": [str(source) for source in self.sources],
             "formats": list(self.formats),

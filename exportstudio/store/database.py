@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.store.tables import APPEND_ONLY, HANDOVERS, HOSTS, METADATA, REQUESTS
+from exportstudio.store.tables import APPEND_ONLY, AUTOMATION, HANDOVERS, HOSTS, METADATA, REQUESTS
 
 
 def _add_column(table: str, column: str) -> Callable[[Connection], None]:
@@ -40,6 +40,10 @@ def _to_version_6(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[REQUESTS, HOSTS], checkfirst=False)
 
 
+def _to_version_8(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=AUTOMATION, checkfirst=False)
+
+
 # Ordered steps from one version of the schema to the next; the first leads from 1 to 2. A new
 # database is made at the newest version at once.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -49,6 +53,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     HANDOVERS.create,
     _to_version_6,
     _add_column("jobs", "usage JSON"),
+    _to_version_8,
 )
 
 

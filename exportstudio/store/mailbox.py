@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from exportstudio.store.database import Database
 from exportstudio.store.owner import Owner
 from exportstudio.store.rows import LIVE, of_owner
-from exportstudio.store.tables import HOSTS, JOBS, REQUESTS
+from exportstudio.store.tables import AGENTS, HOSTS, JOBS, REQUESTS
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -84,29 +84,41 @@ class Mailbox:
 
     def host(self) -> Owner | None:
         """Return the living program that others hand their jobs to; None: from now on this one."""
+        return self._take_place(HOSTS)
+
+    def leave_hosts(self) -> None:
+        """Say that others must not hand jobs to this program any more."""
+        self._leave_place(HOSTS)
+
+    def agent(self) -> Owner | None:
+        """Return the living program that is the agent; None: from now on it is this one."""
+        return self._take_place(AGENTS)
+
+    def leave_agents(self) -> None:
+        """Say that this program is the agent no more."""
+        self._leave_place(AGENTS)
+
+    def _take_place(self, places: Table) -> Owner | None:
+        """Enter this program where no living one is entered; return the one that is, if any."""
         found: list[Owner] = []
 
         def write(connection: Connection) -> None:
             found.clear()
-            hosts = select(HOSTS.c.owner_pid, HOSTS.c.owner_started_at)
-            for owner in [Owner(*row) for row in connection.execute(hosts)]:
+            entered = select(places.c.owner_pid, places.c.owner_started_at)
+            for owner in [Owner(*row) for row in connection.execute(entered)]:
                 if owner == self._owner:
                     return
                 if owner.is_alive():
                     found.append(owner)
                 else:
-                    connection.execute(delete(HOSTS).where(*of_owner(HOSTS, owner)))
+                    connection.execute(delete(places).where(*of_owner(places, owner)))
             if not found:
                 row = {"owner_pid": self._owner.pid, "owner_started_at": self._owner.started_at}
-                connection.execute(insert(HOSTS), row)
+                connection.execute(insert(places), row)
 
         self._put(write).result()
         return found[0] if found else None
 
-    def leave_hosts(self) -> None:
-        """Say that others must not hand jobs to this program any more."""
-        self._put(
-            lambda connection: connection.execute(
-                delete(HOSTS).where(*of_owner(HOSTS, self._owner))
-            )
-        )
+    def _leave_place(self, places: Table) -> None:
+        mine = delete(places).where(*of_owner(places, self._owner))
+        self._put(lambda connection: connection.execute(mine))

@@ -35,6 +35,7 @@ from exportstudio.model.issue import Severity
 from exportstudio.model.job import Job, JobState, interrupted_issue
 from exportstudio.model.output import OutputFile
 from exportstudio.model.usage import Usage
+from exportstudio.store.automation import AutomationStore
 from exportstudio.store.database import Database
 from exportstudio.store.mailbox import Mailbox
 from exportstudio.store.owner import Owner
@@ -106,7 +107,7 @@ class Store:
     """The history in one database file; one thread of its own writes, in order.
 
     A write that fails costs a piece of history and never a job: it is logged. `mailbox` has what
-    programs ask of each other.
+    programs ask of each other, `automation` schedules and watched folders.
     """
 
     def __init__(self, path: Path) -> None:
@@ -116,6 +117,7 @@ class Store:
         self._who = _login()
         self._writes: SimpleQueue[tuple[_Write, Future[None]] | None] = SimpleQueue()
         self.mailbox = Mailbox(self._database, self._owner, self._put)
+        self.automation = AutomationStore(self._database, self._put)
         self._writer = threading.Thread(target=self._write, name="history", daemon=True)
         self._writer.start()
 

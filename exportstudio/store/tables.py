@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import (
     DDL,
@@ -170,3 +171,65 @@ HOSTS = Table(
     Column("owner_pid", Integer, nullable=False),
     Column("owner_started_at", Float, nullable=False),
 )
+
+# The programs that start what is scheduled without a window: one lives at most.
+AGENTS = Table(
+    "agents",
+    METADATA,
+    Column("owner_pid", Integer, nullable=False),
+    Column("owner_started_at", Float, nullable=False),
+)
+
+
+def _automation_columns() -> list[Column[Any]]:
+    """Return the columns that schedules and watched folders have in common."""
+    return [
+        Column("id", Text, primary_key=True),
+        Column("name", Text, nullable=False, unique=True),
+        Column("request", JSON, nullable=False),
+        Column("enabled", Boolean, nullable=False),
+        Column("created_at", Float, nullable=False),
+        Column("last_run_at", Float),
+        Column("last_batch_id", Text),
+        Column("last_issue", JSON(none_as_null=True)),
+    ]
+
+
+SCHEDULES = Table(
+    "schedules",
+    METADATA,
+    *_automation_columns(),
+    Column("timing", JSON, nullable=False),
+    Column("missed", Text, nullable=False),
+    Column("next_run_at", Float),  # NULL: nothing is to come
+)
+
+WATCH_FOLDERS = Table(
+    "watch_folders",
+    METADATA,
+    *_automation_columns(),
+    Column("folder", PathText, nullable=False),
+    Column("settle_s", Float, nullable=False),
+)
+
+# The files of watched folders that need not be looked into again while they are as they were.
+WATCHED_FILES = Table(
+    "watched_files",
+    METADATA,
+    Column("watch_id", Text, ForeignKey("watch_folders.id", ondelete="CASCADE"), primary_key=True),
+    Column("path", PathText, primary_key=True),
+    Column("bytes", BigInteger, nullable=False),
+    Column("mtime_ns", BigInteger, nullable=False),
+)
+
+# What was exported of watched folders: contents, and the settings with which that was done.
+WATCHED_CONTENTS = Table(
+    "watched_contents",
+    METADATA,
+    Column("watch_id", Text, ForeignKey("watch_folders.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("settings", Text, primary_key=True),
+    Column("batch_id", Text),
+)
+
+AUTOMATION = [AGENTS, SCHEDULES, WATCH_FOLDERS, WATCHED_FILES, WATCHED_CONTENTS]

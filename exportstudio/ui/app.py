@@ -1,15 +1,14 @@
 """Starts the window."""
 
 import contextlib
-import logging
-import logging.handlers
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from exportstudio import __version__
+from exportstudio.log_file import log_file
 from exportstudio.model.issue import StudioError
 from exportstudio.model.request import ExportRequest, OnConflict
 from exportstudio.service import ExportService
@@ -17,8 +16,6 @@ from exportstudio.ui.fault_reporter import FaultReporter
 from exportstudio.ui.icon import application_icon
 from exportstudio.ui.interrupt_notifier import InterruptNotifier
 from exportstudio.ui.main_window import MainWindow
-
-_LOG_BYTES = 1_000_000
 
 
 def main(
@@ -64,7 +61,7 @@ def _run(
     sample: Path | None,
     destination: Path | None,
 ) -> int:
-    with _log_file(service.data_folder):
+    with log_file(service.data_folder, "window"):
         faults, interrupts = FaultReporter(), InterruptNotifier()
         window = MainWindow(service)
         faults.fault_found.connect(window.notices.tell_fault)
@@ -79,31 +76,12 @@ def _run(
             service.prepare()
         if sources:
             window.add_sources(sources)
+        service.start_automation()
         try:
             return app.exec()
         finally:
             interrupts.close()
             faults.close()
-
-
-@contextlib.contextmanager
-def _log_file(data_folder: Path) -> Iterator[None]:
-    """Let what the program logs go to a file; one that can't be written is done without."""
-    path = data_folder / "logs" / "window.log"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    try:
-        yield
-    finally:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
 
 
 def _refuse(app: QApplication, error: StudioError) -> int:

@@ -1,0 +1,1 @@
+"""Schedules and watched folders: what starts exports by itself."""

@@ -1,18 +1,15 @@
 """What differs between two sources, two exports, or two packages."""
 
 import contextlib
-import json
-import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from exportstudio.comparison.compare import Comparison
 from exportstudio.delivery.manifest import MANIFEST_SUFFIX, read_manifest
 from exportstudio.delivery.package import MANIFEST, unpack
-from exportstudio.engine.child import DEFAULT_COMMAND
-from exportstudio.model.issue import Issue, RequestError, StudioError
+from exportstudio.engine.errand import run_errand
+from exportstudio.model.issue import Issue, RequestError
 
 # Of several formats of one building, that which tells most about it.
 _TELLING = ("ifc", "svgx", "json", "jsongz", "xml", "parquet", "csv", "xlsx", "glb", "gltf")
@@ -40,27 +37,12 @@ def compare_files(
             "ignore": list(ignore),
             "report": None if report is None else str(report.absolute()),
         }
-        run = subprocess.run(
-            [*DEFAULT_COMMAND, "--compare"],
-            input=json.dumps(question),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            check=False,
+        ended = Issue.error(
+            "JOB519",
+            f"{old.name} and {new.name} could not be compared: the process that did it ended.",
+            "One of the files may be damaged, or too large for the memory; verify both.",
         )
-    if run.returncode or not run.stdout:
-        raise StudioError(
-            Issue.error(
-                "JOB519",
-                f"{old.name} and {new.name} could not be compared: the process that did it ended.",
-                "One of the files may be damaged, or too large for the memory; verify both.",
-            )
-        )
-    answer: dict[str, Any] = json.loads(run.stdout)
-    if "issue" in answer:
-        raise StudioError(Issue.from_dict(answer["issue"]))
-    return [Comparison.from_dict(each) for each in answer["comparisons"]]
+        return [Comparison.from_dict(each) for each in run_errand("compare", question, ended)]
 
 
 @contextlib.contextmanager

@@ -2,14 +2,19 @@
 
 import hashlib
 import json
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from exportstudio.delivery.naming import safe_stem
 from exportstudio.delivery.publish import measure
-from exportstudio.engine.child import DEFAULT_COMMAND
+from exportstudio.engine.errand import run_errand
 from exportstudio.model.issue import Issue, StudioError
+
+_ENDED = Issue.error(
+    "JOB524",
+    "The buildings could not be merged: the process that did it ended.",
+    "One of them may be damaged, or all of them too large together.",
+)
 
 
 def merge_sources(sources: Sequence[Path], cache_folder: Path) -> tuple[Path, list[Issue]]:
@@ -29,31 +34,7 @@ def merge_sources(sources: Sequence[Path], cache_folder: Path) -> tuple[Path, li
     notes = folder / "issues.json"
     if not (into.is_file() and notes.is_file()):
         folder.mkdir(parents=True, exist_ok=True)
-        answer = _ask({"sources": [str(path) for path in sources], "into": str(into)})
+        question = {"sources": [str(path) for path in sources], "into": str(into)}
+        answer = run_errand("merge", question, _ENDED)
         notes.write_text(json.dumps(answer))
     return into, [Issue.from_dict(issue) for issue in json.loads(notes.read_bytes())]
-
-
-def _ask(question: dict[str, object]) -> list[dict[str, object]]:
-    run = subprocess.run(
-        [*DEFAULT_COMMAND, "--merge"],
-        input=json.dumps(question),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if run.returncode or not run.stdout:
-        raise StudioError(
-            Issue.error(
-                "JOB524",
-                "The buildings could not be merged: the process that did it ended.",
-                "One of them may be damaged, or all of them too large together.",
-            )
-        )
-    answer = json.loads(run.stdout)
-    if "issue" in answer:
-        raise StudioError(Issue.from_dict(answer["issue"]))
-    issues: list[dict[str, object]] = answer["issues"]
-    return issues

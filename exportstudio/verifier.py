@@ -1,10 +1,9 @@
 """Is what was handed over still what was exported? Packages, folders and single files."""
 
 import json
-import subprocess
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 from exportstudio.delivery.manifest import MANIFEST_SUFFIX, read_manifest
 from exportstudio.delivery.package import MANIFEST, problems_of, unpack
 from exportstudio.delivery.publish import measure
-from exportstudio.engine.child import DEFAULT_COMMAND
+from exportstudio.engine.errand import run_errands
 from exportstudio.exporters.registry import EXPORTERS
 from exportstudio.model.issue import Issue, RequestError, StudioError
 
@@ -249,13 +248,14 @@ def _differences(
 def reread(outputs: Mapping[Path, str]) -> dict[Path, dict[str, Any]]:
     """Return what outputs hold, by path, as `worker.rereading` tells it; `outputs` have formats.
 
-    A file that ends the child which reads it has an `issue` that says so.
+    A file that can't be read has an `issue` instead, also one that ends the child which reads it.
     """
     left = dict(outputs)
     found: dict[Path, dict[str, Any]] = {}
     while left:
-        for path, answer in zip(list(left), _ask(left.items()), strict=False):
-            found[path] = answer
+        questions = [{"path": str(path), "format": format} for path, format in left.items()]
+        for path, reply in zip(list(left), run_errands("reread", questions), strict=False):
+            found[path] = {"issue": reply.issue.to_dict()} if reply.issue else reply.answer
             del left[path]
         if left:  # the child died over the first of these
             path = next(iter(left))
@@ -265,24 +265,6 @@ def reread(outputs: Mapping[Path, str]) -> dict[Path, dict[str, Any]]:
             )
             found[path] = {"issue": issue.to_dict()}
     return found
-
-
-def _ask(outputs: Iterable[tuple[Path, str]]) -> list[dict[str, Any]]:
-    """Return the answers of one child, which may be fewer than there are questions."""
-    questions = "".join(
-        json.dumps({"path": str(path), "format": format}) + "\n" for path, format in outputs
-    )
-    run = subprocess.run(
-        [*DEFAULT_COMMAND, "--reread"],
-        input=questions,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    lines = run.stdout.splitlines()
-    return [json.loads(line) for line in lines if line.endswith("}")]
 
 
 def _unreadable(path: Path, error: OSError) -> Issue:

@@ -11,6 +11,7 @@ import pytest
 
 from exportstudio import ExportService, verifier
 from exportstudio.delivery.manifest import manifest_bytes
+from exportstudio.engine import errand
 from exportstudio.model.issue import RequestError
 from exportstudio.model.request import ExportRequest
 from exportstudio.verifier import reread, verify
@@ -135,9 +136,9 @@ def test_a_file_that_ends_its_reader_costs_itself_alone(
         "import os, sys\n"
         "for line in sys.stdin:\n"
         "    if 'deadly' in line: os._exit(139)\n"
-        "    print('{\"keys\": []}', flush=True)\n"
+        '    print(\'{"answer": {"keys": []}}\', flush=True)\n'
     )
-    monkeypatch.setattr(verifier, "DEFAULT_COMMAND", (sys.executable, str(script)))
+    monkeypatch.setattr(errand, "DEFAULT_COMMAND", (sys.executable, str(script)))
     names = ("a", "deadly", "b", "deadly too")
     found = reread({tmp_path / name: "glb" for name in names})
     assert ["issue" in found[tmp_path / name] for name in names] == [False, True, False, True]

@@ -19,6 +19,12 @@ DEFAULT_COMMAND: tuple[str, ...] = (sys.executable, "-P", "-m", "exportstudio.wo
 _PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 
 
+def child_environment() -> dict[str, str]:
+    """Return the environment of a child: that of this process, where it finds the very modules."""
+    paths = [_PACKAGE_PARENT, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
 class Child:
     """One child process with three channels: orders in, messages out, text for people.
 
@@ -34,13 +40,12 @@ class Child:
             }
         else:
             options = {"start_new_session": True}
-        paths = [_PACKAGE_PARENT, *filter(None, [os.environ.get("PYTHONPATH")])]
         process = subprocess.Popen(
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            env=child_environment(),
             **options,
         )
         if process.stdin is None or process.stdout is None or process.stderr is None:

@@ -102,26 +102,13 @@ def main(ahead: Sequence[str]) -> int:
     """Run the child and return its exit code.
 
     `ahead` holds a source and a quality to read and shape before there is an order, and perhaps
-    `fresh`; or nothing; or `--reread`, `--compare`, `--merge` or `--outline` for a child
-    that only does that to files.
+    `fresh`; or nothing; or `--errand` and a kind of `worker.errands`.
     """
-    if list(ahead) == ["--reread"]:
-        from exportstudio.worker import rereading
-
-        return rereading.main()
-    if list(ahead) == ["--merge"]:
-        from exportstudio.worker import merging
-
-        return merging.main()
-    if list(ahead) == ["--compare"]:
-        from exportstudio.worker import comparing
-
-        return comparing.main()
-    if list(ahead) == ["--outline"]:
-        from exportstudio.worker import outlining
+    if ahead and ahead[0] == "--errand":
+        from exportstudio.worker import errands
 
         _load_ifcopenshell()
-        return outlining.main()
+        return errands.main(ahead[1])
     # Libraries print to standard output now and then; the protocol has a descriptor of its own.
     protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)

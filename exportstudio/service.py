@@ -309,6 +309,12 @@ class ExportService:
             self._expect(self._store.handovers(), ())
         return recovered
 
+    def cache_bytes(self) -> int:
+        """Return how large the cache is."""
+        from exportstudio.geometry.cache import ShapeCache
+
+        return ShapeCache(self._cache_folder, cache_limit_bytes()).size_bytes()
+
     def clear_cache(self) -> int:
         """Forget the shapes that were kept for later exports, and return how many bytes it was.
 

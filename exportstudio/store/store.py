@@ -2,6 +2,7 @@
 
 import getpass
 import logging
+import os
 import threading
 import time
 from collections import defaultdict
@@ -114,7 +115,6 @@ class Store:
         self._database = Database(path)
         self.issues: tuple[Issue, ...] = tuple(self._database.issues)
         self._owner = Owner.this_process()
-        self._who = _login()
         self._writes: SimpleQueue[tuple[_Write, Future[None]] | None] = SimpleQueue()
         self.mailbox = Mailbox(self._database, self._owner, self._put)
         self.automation = AutomationStore(self._database, self._put)
@@ -484,7 +484,7 @@ class Store:
         return {
             "job_id": job_id,
             "at": time.time(),
-            "who": self._who,
+            "who": _login(),
             "what": what,
             "detail": dict(detail),
         }
@@ -522,6 +522,10 @@ def _ended(since: float, until: float | None) -> list[ColumnElement[bool]]:
 
 
 def _login() -> str:
+    """Return the user's login, or what EXPORTSTUDIO_USER says instead; it may be empty."""
+    named = os.environ.get("EXPORTSTUDIO_USER")
+    if named is not None:
+        return named
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user, as in some containers

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job
@@ -23,12 +23,15 @@ from exportstudio.ui.job_commands import JobCommands
 from exportstudio.ui.look import Look
 from exportstudio.ui.new_export_dialog import NewExportDialog
 from exportstudio.ui.notice_panel import NoticePanel
+from exportstudio.ui.notifier import Notifier
+from exportstudio.ui.preferences import apply, forget_what_is_old
 from exportstudio.ui.preview.preview_panel import PreviewPanel
 from exportstudio.ui.queue_page import QueuePage
 from exportstudio.ui.queue_status_view import QueueStatusView
 from exportstudio.ui.quit_dialog import QuitDialog
 from exportstudio.ui.selection_handler import SelectionHandler
-from exportstudio.ui.settings import WindowSettings
+from exportstudio.ui.settings import Preferences, WindowSettings
+from exportstudio.ui.settings_dialog import SettingsDialog
 from exportstudio.ui.verify_dialog import VerifyDialog
 from exportstudio.ui.window_actions import WindowActions, is_finished, is_previewable
 from exportstudio.ui.window_layout import WindowLayout
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
         self._settings = WindowSettings(service.data_folder)
         self._actions = WindowActions(self)
         self._commands = JobCommands(service, self)
+        self._notifier = Notifier(self)
         self._ended: list[Job] = []
         self._quits_when_done = self._closing = False
         actions = self._actions
@@ -90,6 +94,7 @@ class MainWindow(QMainWindow):
             page.table.addAction(actions.open_preview)
         self._connect_actions()
         self._connect_parts()
+        apply(self._settings.preferences, service)
         self._look = Look(self)
         self._layout = WindowLayout(
             self._settings,
@@ -180,6 +185,7 @@ class MainWindow(QMainWindow):
         self._commands.close()
         for dialog in (self._dialog, self._verify, self._compare):
             dialog.close()
+        self._notifier.close()
         self._preview.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -201,6 +207,7 @@ class MainWindow(QMainWindow):
             (actions.show_figures, lambda: self._work.show_page(self._figures)),
             (actions.verify, self._on_verify_triggered),
             (actions.compare, self._on_compare_triggered),
+            (actions.settings, self._on_settings_triggered),
             (actions.about, lambda: AboutDialog(self).open()),
         )
         for action, act in connections:
@@ -230,9 +237,11 @@ class MainWindow(QMainWindow):
         self._figures.report_written.connect(self.notices.tell_report)
         self._figures.report_refused.connect(self.notices.tell_issue)
         self._compare.element_chosen.connect(self._preview.select_element)
+        self._notifier.clicked.connect(self._on_notifier_clicked)
         self._drop_hint.paths_dropped.connect(self.add_sources)
 
     def _greet(self) -> None:
+        forget_what_is_old(self._settings.preferences, self._service)
         for issue in self._service.startup_issues:
             self.notices.tell_issue(issue)
         for job in self._service.engine.jobs():
@@ -290,6 +299,17 @@ class MainWindow(QMainWindow):
         self._refresh.start()
 
     @Slot()
+    def _on_settings_triggered(self) -> None:
+        dialog = SettingsDialog(self._service, self._settings.preferences, self)
+        dialog.chosen.connect(self._on_settings_dialog_chosen)
+        dialog.open()
+
+    @Slot(object)
+    def _on_settings_dialog_chosen(self, preferences: Preferences) -> None:
+        self._settings.preferences = preferences
+        apply(preferences, self._service)
+
+    @Slot()
     def _on_verify_triggered(self) -> None:
         self._verify.show()
         self._verify.raise_()
@@ -345,8 +365,18 @@ class MainWindow(QMainWindow):
         if failed:
             done = sum(job.state.is_success for job in ended)
             self.notices.tell_end(done, failed, self._show_failed)
-        QApplication.alert(self)
+        if ended and self._settings.preferences.notifies:
+            done = sum(job.state.is_success for job in ended)
+            text = self.tr("{done} exported, {failed} failed").format(done=done, failed=failed)
+            self._notifier.tell(self.tr("The queue is done"), text, is_bad=failed > 0)
         self._quit_when_done()
+
+    @Slot()
+    def _on_notifier_clicked(self) -> None:
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._work.show_page(self._queue)
 
     def _show_failed(self) -> None:
         self._work.show_page(self._queue)

@@ -1,9 +1,11 @@
 """What the window remembers from one day to the next."""
 
+import dataclasses
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -13,11 +15,49 @@ _T = TypeVar("_T")
 _MOST_RECENT = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What somebody prefers.
+
+    `slots`: how many groups run at once, 0 as the machine allows. `cache_mb`: how large the cache
+    may grow. `keep_days`: how long the history is kept, 0 for ever. `theme` is “system”, “light”
+    or “dark”, `language` the code of one, “” that of the system. `notifies`: the end of the queue
+    is told while the window is not active. `names_user`: the history says who exported.
+    """
+
+    slots: int = 0
+    cache_mb: int = 2000
+    keep_days: int = 365
+    theme: str = "system"
+    language: str = ""
+    notifies: bool = True
+    names_user: bool = True
+
+
 class WindowSettings:
     """Sizes and last choices, in a file of the data folder: not in the platform's registry."""
 
     def __init__(self, data_folder: Path) -> None:
         self._values = QSettings(str(data_folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What somebody prefers, by default where it was never said."""
+        kept: dict[str, Any] = {}
+        for field in dataclasses.fields(Preferences):
+            text = self._get(f"preferences/{field.name}", "")
+            try:
+                value = json.loads(text)
+            except ValueError:
+                continue
+            if type(value) is type(field.default):
+                kept[field.name] = value
+        return Preferences(**kept)
+
+    @preferences.setter
+    def preferences(self, preferences: Preferences) -> None:
+        for name, value in dataclasses.asdict(preferences).items():
+            self._values.setValue(f"preferences/{name}", json.dumps(value))
 
     def layout(self, name: str) -> QByteArray:
         """Return the saved layout of the part of the window called `name`, empty without one."""

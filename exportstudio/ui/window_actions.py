@@ -148,6 +148,13 @@ class WindowActions(QObject):
         for action in (self.show_details, self.show_preview):
             action.setCheckable(True)
             action.setChecked(True)
+        self.settings = make(
+            "settings",
+            self.tr("&Settings…"),
+            self.tr("Exports at once, cache, history, colours, language, privacy"),
+            QKeySequence("Ctrl+,"),
+        )
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.about = make(None, self.tr("&About Export Studio"), self.tr("Show the version"))
         self.show_selection([], in_queue=True)
 

@@ -23,7 +23,10 @@ def add_menus(window: QMainWindow, actions: WindowActions) -> None:
     view.addActions([actions.show_details, actions.show_preview])
     view.addSeparator()
     view.addAction(actions.find)
-    bar.addMenu(_translate("&Tools")).addActions([actions.verify, actions.compare])
+    tools = bar.addMenu(_translate("&Tools"))
+    tools.addActions([actions.verify, actions.compare])
+    tools.addSeparator()
+    tools.addAction(actions.settings)
     bar.addMenu(_translate("&Help")).addAction(actions.about)
 
 

@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run setup test lock clean
+.PHONY: run setup test manual package lock clean
 
 run: setup
 	$(BIN)/exportstudio sample
@@ -15,6 +15,17 @@ setup:
 test:
 	@$(PYTHON) packaging/bootstrap.py --dev
 	$(BIN)/python packaging/check.py
+
+# Makes anew those pages of the manual that are made from the program.
+manual:
+	@$(PYTHON) packaging/bootstrap.py
+	$(BIN)/python packaging/make_manual.py
+
+# Freezes the program into dist/exportstudio, and tries it as it runs elsewhere.
+package:
+	@$(PYTHON) packaging/bootstrap.py --dev
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN packaging/exportstudio.spec
+	$(BIN)/python packaging/smoke.py
 
 # Renews the locked requirements from pyproject.toml; needs uv (https://docs.astral.sh/uv/).
 lock:

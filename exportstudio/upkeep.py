@@ -54,6 +54,7 @@ def examine(data_folder: Path, cache_folder: Path) -> list[Check]:
         ("STEP and IGES", lambda: _import("OCP.STEPCAFControl", "OCP.IGESCAFControl")),
         ("Tables", lambda: _import("pyarrow.parquet", "openpyxl", "xlsxwriter")),
         ("Drawings and reports", lambda: _import("ezdxf", "reportlab", "shapely", "pyproj")),
+        ("Views with comments", lambda: _import("bcf.v2.bcfxml", "bcf.v3.bcfxml")),
         ("Window", lambda: _import("PySide6.QtWidgets")),
     )
     checks = []

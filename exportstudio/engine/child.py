@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
-# -P: the folder that the user happens to stand in must not be searched for modules.
-DEFAULT_COMMAND: tuple[str, ...] = (sys.executable, "-P", "-m", "exportstudio.worker")
+from exportstudio.launch import module_command
+
+DEFAULT_COMMAND = module_command("exportstudio.worker")
 _PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 
 

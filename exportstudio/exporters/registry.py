@@ -12,6 +12,7 @@ from exportstudio.exporters.iges import IgesExporter
 from exportstudio.exporters.json import JsonExporter, JsonGzExporter
 from exportstudio.exporters.parquet import ParquetExporter
 from exportstudio.exporters.pdf import PdfExporter
+from exportstudio.exporters.plugins import load_plugins
 from exportstudio.exporters.step import StepExporter
 from exportstudio.exporters.svgx import SvgExporter, SvgxExporter
 from exportstudio.exporters.xlsx import XlsxExporter
@@ -39,7 +40,9 @@ _ALL: tuple[Exporter, ...] = (
     DxfExporter(),
 )
 
-EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in _ALL}
+_PLUGINS, PLUGIN_ISSUES = load_plugins({exporter.info.key for exporter in _ALL})
+
+EXPORTERS: dict[str, Exporter] = {exporter.info.key: exporter for exporter in (*_ALL, *_PLUGINS)}
 
 
 def exporter_by_key(key: str) -> Exporter:

@@ -13,7 +13,8 @@ class FormatInfo:
 
     `options` are by name; people set them for a request. `weight` is how many slots a job takes: 2
     where it needs about twice the memory or time of others. At `unshaped_qualities` the shapes of
-    the source go along as they are, so that nothing is shaped.
+    the source go along as they are, so that nothing is shaped. `third_party` names the package that
+    a format comes from which is none of ours.
     """
 
     key: str
@@ -25,6 +26,7 @@ class FormatInfo:
     options: Mapping[str, OptionInfo]
     weight: int = 1
     unshaped_qualities: tuple[str, ...] = ()
+    third_party: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -35,4 +37,5 @@ class FormatInfo:
             "qualities": list(self.qualities),
             "keeps": list(self.keeps),
             "drops": list(self.drops),
+            "third_party": self.third_party,
         }

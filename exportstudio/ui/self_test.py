@@ -16,7 +16,11 @@ from exportstudio.ui.main_window import MainWindow
 _PATIENCE_MS = 120_000
 
 
-def main(sample: Path | None = None, write: Callable[[str], object] = print) -> int:
+def _tell(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - a command line, and who listens wants to know when
+
+
+def main(sample: Path | None = None, write: Callable[[str], object] = _tell) -> int:
     """Run the self test on `sample`, or on the building that comes with the program.
 
     Writes a line for each check; returns 0 where all of them hold, else 1.

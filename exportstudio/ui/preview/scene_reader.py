@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import sys
 import threading
 from typing import TYPE_CHECKING
 
 from exportstudio.engine.child import Child
+from exportstudio.launch import module_command
 from exportstudio.ui.preview.errors import PreviewError, reader_ended
 from exportstudio.ui.preview.scene_loader import LoadCancelledError
 from exportstudio.ui.preview.scene_stream import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-COMMAND = (sys.executable, "-P", "-m", "exportstudio.ui.preview.reader_process")
+COMMAND = module_command("exportstudio.ui.preview.reader_process")
 _GRACE_S = 1.0
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from exportstudio.launch import module_command
 from exportstudio.ui.preview.camera import OrbitCamera
 from exportstudio.ui.preview.errors import PreviewError
 from exportstudio.ui.preview.rasteriser import rasterise
@@ -27,8 +28,8 @@ _MAX_TRIANGLES = 1_500_000
 
 def thumbnail_command(model: Path, picture: Path, side: int = DEFAULT_SIDE) -> list[str]:
     """Returns the command that draws *model* into *picture*, *side* pixels wide and high."""
-    module = "exportstudio.ui.preview.thumbnail"
-    return [sys.executable, "-P", "-m", module, str(model), str(picture), str(side)]
+    command = module_command("exportstudio.ui.preview.thumbnail")
+    return [*command, str(model), str(picture), str(side)]
 
 
 def draw_thumbnail(model: Path, picture: Path, side: int = DEFAULT_SIDE) -> None:

@@ -22,6 +22,7 @@ MAY_FAIL = ("pause", "resume", "cancel", "retry", "recover", "Level 1", "concret
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """Return a folder that has what the manual speaks of."""
+    (tmp_path / "incoming").mkdir()
     for name in ("house.ifc", "office.ifc", "models/school.ifc", "models/wing/gym.ifc"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +68,8 @@ def test_every_command_does_what_the_manual_says(place: Path) -> None:
         for line in block.splitlines():
             for command in line.split("#")[0].split(";"):
                 words = [known.get(word, word) for word in shlex.split(command.split(">")[0])]
-                if words[:1] != ["exportstudio"]:
+                # An agent goes on until it is ended; tests of its own do that.
+                if words[:1] != ["exportstudio"] or words[1] == "agent":
                     continue
                 done = run(place, "-m", *words)
                 allowed = {0, 1} if any(each in command for each in MAY_FAIL) else {0}

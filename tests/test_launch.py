@@ -35,7 +35,7 @@ def test_a_frozen_program_has_its_console_executable_do_it(
 
 def test_the_frozen_entry_runs_modules_of_the_program_and_no_others() -> None:
     # A spare child that gets no order leaves.
-    spare = [sys.executable, str(FROZEN), "--module", "exportstudio.worker", "--reread"]
+    spare = [sys.executable, str(FROZEN), "--module", "exportstudio.worker", "--errand", "reread"]
     assert subprocess.run(spare, stdin=subprocess.DEVNULL, check=False).returncode == 0
     foreign = [sys.executable, str(FROZEN), "--module", "http.server"]
     ran = subprocess.run(foreign, capture_output=True, text=True, check=False)

@@ -124,7 +124,12 @@ class ExportService:
         self._schedules = Schedules(self._store.automation, clock)
         self._folders = WatchFolders(self._store.automation, clock)
         self._attendant = Attendant(
-            self._schedules, self._folders, self.create_batch, self._is_batch_over, clock
+            self._schedules,
+            self._folders,
+            self.promised_targets,
+            self._submit_planned,
+            self._is_batch_over,
+            clock,
         )
         self._attendant.queued.connect(self._on_attendant_queued)
         self._attendant.refused.connect(self._on_attendant_refused)
@@ -181,7 +186,7 @@ class ExportService:
         gives jobs that are FAILED, with the reason, while the others run.
         """
         jobs = plan(request, self.promised_targets())
-        return self.submit(jobs, [handover_of(request, jobs)])
+        return self._submit_planned(request, jobs)
 
     def promised_targets(self) -> set[Path]:
         """Return the targets of the jobs that are not final, for `planner.plan`."""
@@ -686,6 +691,9 @@ class ExportService:
 
     def _on_desk_failed(self, handover: Handover, issue: Issue) -> None:
         self._tell(ServiceEvent(EventKind.HANDED_OVER, handover=handover, issue=issue))
+
+    def _submit_planned(self, request: ExportRequest, jobs: list[Job]) -> list[Job]:
+        return self.submit(jobs, [handover_of(request, jobs)])
 
     # From the attendant
 

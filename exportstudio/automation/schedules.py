@@ -77,6 +77,10 @@ class Schedules(Register[Schedule]):
             else:
                 yield schedule
 
+    def note_run(self, schedule: Schedule, batch_id: str) -> None:
+        """Keep which jobs were queued for a schedule."""
+        self.store.note_run(schedule, self._clock.time(), batch_id)
+
     def note(self, schedule: Schedule, issue: Issue) -> None:
         """Keep why a run did not take place."""
         _log.info("schedule “%s”: %s", schedule.name, issue)

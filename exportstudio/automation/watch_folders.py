@@ -16,6 +16,7 @@ from exportstudio.model.issue import Issue, RequestError
 from exportstudio.model.job import new_id
 from exportstudio.model.request import ExportRequest
 from exportstudio.model.schedule import WatchFolder
+from exportstudio.model.transient import is_transient
 from exportstudio.readers.probe import unreadable
 from exportstudio.readers.search import buildings_in
 from exportstudio.store.automation import AutomationStore, Signature
@@ -192,7 +193,7 @@ class Watcher:
             try:
                 sha256 = _digest(path)
             except OSError as error:
-                if not isinstance(error, BlockingIOError):  # a lock: it is waited for
+                if not is_transient(error):  # else somebody has it, who is waited for
                     issue = unreadable(path, error)
                 continue
             if _signature(path) != signature:
@@ -246,8 +247,13 @@ def _check_lock(stream: BinaryIO) -> None:
         return  # there, what is locked can't be opened
     import fcntl
 
-    fcntl.flock(stream, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    fcntl.lockf(stream, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    for lock in (fcntl.flock, fcntl.lockf):
+        try:
+            lock(stream, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise
+        except OSError:  # a file system that knows no such locks
+            _log.debug("no %s in %s", lock.__name__, stream.name)
 
 
 def _gone(folder: Path) -> Issue:

@@ -1,5 +1,6 @@
 """Schedules and watched folders through the service, on stand-in children."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 import pytest
 
 from exportstudio import ExportService
+from exportstudio.automation import attendant
 from exportstudio.engine.child import ChildSupply
 from exportstudio.engine.waiting import run_until
 from exportstudio.model.issue import RequestError
-from exportstudio.model.job import JobState
+from exportstudio.model.job import Job, JobState
 from exportstudio.model.request import ExportRequest
 from exportstudio.model.schedule import Timing
+from exportstudio.planner import plan
 from exportstudio.service_event import EventKind, ServiceEvent
 from tests.automation.fake_clock import FakeClock
 from tests.conftest import SAMPLE
@@ -52,6 +55,16 @@ def told(service: ExportService) -> list[ServiceEvent]:
     return events
 
 
+def look_until(service: ExportService, condition: Callable[[], bool]) -> None:
+    """Let the service look, without its timer, until a condition holds."""
+
+    def look() -> bool:
+        service._attendant.look()
+        return condition()
+
+    assert run_until(look, 10)
+
+
 def request(tmp_path: Path, *script: list[Any], **more: Any) -> ExportRequest:
     options = {"glb": {"script": list(script)}} if script else {}
     return ExportRequest((SAMPLE,), destination=tmp_path / "out", options=options, **more)
@@ -80,16 +93,15 @@ def test_a_run_is_left_out_while_the_one_before_goes_on(
 ) -> None:
     events = told(service)
     service.add_schedule("hourly", request(tmp_path, ["sleep", 60]), HOURLY)
-    for _ in range(2):
+    for count in (1, 2):
         clock.go_on(3600)
-        service._attendant.look()
+        look_until(service, lambda count=count: len(events) == count)  # type: ignore[misc]
     assert [event.issue and event.issue.code for event in events] == [None, "JOB565"]
     assert len(service.jobs()) == 1
     service.cancel_all()
     assert service.wait(timeout_s=10)
     clock.go_on(3600)
-    service._attendant.look()
-    assert len(service.jobs()) == 2
+    look_until(service, lambda: len(service.jobs()) == 2)
     assert service.schedule("hourly").last_issue is None
     service.cancel_all()
 
@@ -101,7 +113,7 @@ def test_a_schedule_that_can_not_run_says_why_and_goes_on(
     service.add_schedule("hourly", request(tmp_path), HOURLY)
     (tmp_path / "out").write_text("in the way")
     clock.go_on(3600)
-    service._attendant.look()
+    look_until(service, lambda: bool(events))
     assert [event.issue and event.issue.code for event in events] == ["FILE410"]
     issue = service.schedule("hourly").last_issue
     assert issue is not None
@@ -165,3 +177,104 @@ def test_what_an_agent_left_unfinished_is_done_by_the_next(
     assert second.wait([job.id], timeout_s=10)
     assert second.job(job.id).state is JobState.DONE
     assert second.job(by_hand.id).state is JobState.INTERRUPTED
+
+
+def test_what_was_claimed_is_not_lost_where_the_program_ends(
+    make_service: MakeService, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow_plan(*arguments: Any) -> list[Job]:
+        begun.set()
+        go_on.wait(10)
+        return plan(*arguments)
+
+    monkeypatch.setattr(attendant, "plan", slow_plan)
+    first = make_service()
+    first.add_schedule("hourly", request(tmp_path), HOURLY)
+    clock.go_on(3600)
+    first._attendant.look()
+    assert begun.wait(10)
+    threading.Timer(0.1, go_on.set).start()
+    first.close()
+    second = make_service()
+    [job] = second.recover_automation()
+    assert second.wait([job.id], timeout_s=10)
+    assert second.job(job.id).state is JobState.DONE
+
+
+@pytest.mark.expects_log
+def test_a_fault_is_outlived(
+    service: ExportService, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = told(service)
+    service.add_schedule("hourly", request(tmp_path), HOURLY)
+    clock.go_on(3600)
+    with monkeypatch.context() as broken:
+        broken.setattr(service._schedules, "_read", lambda: 1 / 0)
+        service._attendant._on_timer_timed_out()
+    service._attendant._on_timer_timed_out()
+    assert events == []  # not at once
+    clock.go_on(60)
+
+    def seen_to() -> bool:
+        service._attendant._on_timer_timed_out()
+        return bool(events)
+
+    assert run_until(seen_to, 10)
+    assert events[0].issue is None
+
+
+def test_a_watched_building_that_can_not_be_queued_comes_again(
+    service: ExportService, clock: FakeClock, tmp_path: Path
+) -> None:
+    events = told(service)
+    (tmp_path / "in").mkdir()
+    service.add_watch_folder(tmp_path / "in", request(tmp_path))
+    (tmp_path / "out").write_text("in the way")
+    (tmp_path / "in" / "house.ifc").write_bytes(SAMPLE.read_bytes())
+
+    def come(count: int) -> bool:
+        clock.go_on(1)
+        return len(events) == count
+
+    look_until(service, lambda: come(1))
+    assert [event.issue and event.issue.code for event in events] == ["FILE410"]
+    (tmp_path / "out").unlink()
+    look_until(service, lambda: come(2))
+    assert service.wait(timeout_s=10)
+    assert (tmp_path / "out" / "house.glb").read_text() == "whole"
+    assert service.watch_folder("in").last_issue is None
+
+
+def test_what_is_due_together_has_targets_of_its_own(
+    service: ExportService, clock: FakeClock, tmp_path: Path
+) -> None:
+    for name in "abc":
+        service.add_schedule(name, request(tmp_path), HOURLY)
+    clock.go_on(3600)
+    look_until(service, lambda: len(service.jobs()) == 3)
+    assert len({job.target for job in service.jobs()}) == 3
+    service.cancel_all()
+
+
+@pytest.mark.expects_log
+def test_a_request_that_can_not_be_planned_costs_no_other(
+    service: ExportService, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def defective(wanted: ExportRequest, *more: Any) -> list[Job]:
+        if wanted.name == "bad":
+            raise ZeroDivisionError
+        return plan(wanted, *more)
+
+    monkeypatch.setattr(attendant, "plan", defective)
+    events = told(service)
+    for name in ("bad", "good"):
+        service.add_schedule(name, request(tmp_path, name=name), HOURLY)
+    clock.go_on(3600)
+    look_until(service, lambda: len(events) == 2)
+    codes = {event.automation.name: event.issue for event in events if event.automation}
+    assert codes["good"] is None
+    assert codes["bad"] is not None
+    assert codes["bad"].code == "JOB599"
+    service.cancel_all()

@@ -89,6 +89,24 @@ class JobCommands(QObject):
             except StudioError as error:
                 self.refused.emit(error.issue)
 
+    def retry_failed(self) -> None:
+        """Queue all jobs again that failed or crashed."""
+        self._service.retry_failed()
+
+    def set_priority(self, jobs: Iterable[Job], priority: int) -> None:
+        """Give jobs that wait another priority."""
+        for job in jobs:
+            self._service.set_priority(job.id, priority)
+
+    def move(self, jobs: Sequence[Job], *, last: bool) -> None:
+        """Let jobs that wait start before all others, or after them, in the order given."""
+        chosen = [job.id for job in jobs if job.state is JobState.QUEUED]
+        for job_id in chosen if last else reversed(chosen):
+            waiting = [job.id for job in self._service.waiting()]
+            neighbour = waiting[-1 if last else 0] if waiting else job_id
+            if job_id in waiting and neighbour != job_id:
+                self._service.move(job_id, neighbour, after=last)
+
     def recover(self) -> None:
         """Queue the interrupted jobs again."""
         self._service.recover()

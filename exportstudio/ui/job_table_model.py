@@ -55,6 +55,7 @@ class JobTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._jobs: list[Job] = []
         self._rows: dict[str, int] = {}
+        self._turns: dict[str, int] = {}
         self._titles = {
             JobColumn.BUILDING: self.tr("Building"),
             JobColumn.FORMAT: self.tr("Format"),
@@ -123,6 +124,14 @@ class JobTableModel(QAbstractTableModel):
         self.remove(self._rows.keys() - wanted.keys())
         self.put(wanted.values())
 
+    def show_turns(self, job_ids: Iterable[str]) -> None:
+        """Say of the jobs that wait in which order they will start."""
+        turns = {job_id: turn for turn, job_id in enumerate(job_ids, 1)}
+        if turns != self._turns and self._jobs:
+            self._turns = turns
+            first, last = self.index(0, JobColumn.STAGE), len(self._jobs) - 1
+            self.dataChanged.emit(first, self.index(last, JobColumn.STAGE))
+
     def tell_time(self) -> None:
         """Tell the views that time has passed for the jobs that run."""
         for row, job in enumerate(self._jobs):
@@ -148,6 +157,9 @@ class JobTableModel(QAbstractTableModel):
             case JobColumn.PROGRESS:
                 return "" if job.state is JobState.QUEUED else f"{int(job.progress.percent)} %"
             case JobColumn.STAGE:
+                if job.state is JobState.QUEUED:
+                    turn = self._turns.get(job.id)
+                    return "" if turn is None else self.tr("No. %n in line", "", turn)
                 running = job.state in (JobState.RUNNING, JobState.PAUSED)
                 return job_text.stage_text(job.progress) if running else ""
             case JobColumn.ELAPSED:

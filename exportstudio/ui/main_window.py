@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job
@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
         self._refresh.timeout.connect(self._on_refresh_timed_out)
-        add_menus(self, actions)
+        self._recent = QMenu(self.tr("&Recent buildings"), self)
+        self._recent.aboutToShow.connect(self._on_recent_about_to_show)
+        add_menus(self, actions, self._recent)
         add_toolbar(self, actions)
         for page in (self._queue, self._history):
             page.set_menu_actions(actions.job_menu())
@@ -207,6 +209,9 @@ class MainWindow(QMainWindow):
             (actions.show_figures, lambda: self._work.show_page(self._figures)),
             (actions.verify, self._on_verify_triggered),
             (actions.compare, self._on_compare_triggered),
+            (actions.repeat, self._on_repeat_triggered),
+            (actions.retry_failed, self._commands.retry_failed),
+            (actions.use_settings, self._on_use_settings_triggered),
             (actions.settings, self._on_settings_triggered),
             (actions.about, lambda: AboutDialog(self).open()),
         )
@@ -269,7 +274,10 @@ class MainWindow(QMainWindow):
         self._details.show_job(page.table.current_job())
         jobs = self._queue.jobs.jobs()
         self._actions.clear_finished.setEnabled(any(map(is_finished, jobs)))
+        self._actions.retry_failed.setEnabled(any(job.state in UNSUCCESSFUL for job in jobs))
+        self._actions.repeat.setEnabled(bool(self._settings.last_sources))
         engine = self._service.engine
+        self._queue.jobs.show_turns(engine.waiting())
         self._status.show_jobs(jobs, engine.stats().slots, held=engine.is_held)
 
     @Slot(object)
@@ -297,6 +305,29 @@ class MainWindow(QMainWindow):
         removed = self._queue.jobs.remove(job_ids)
         self.notices.tell_removed(removed, lambda: self._queue.jobs.put(removed))
         self._refresh.start()
+
+    @Slot()
+    def _on_recent_about_to_show(self) -> None:
+        self._recent.clear()
+        for path in self._settings.recent:
+            action = self._recent.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.setStatusTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.add_sources([path]))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("Nothing exported yet")).setEnabled(False)
+
+    @Slot()
+    def _on_repeat_triggered(self) -> None:
+        preset = self._settings.last_preset
+        if preset is not None:
+            self._commands.export(preset.requests(self._settings.last_sources))
+
+    @Slot()
+    def _on_use_settings_triggered(self) -> None:
+        job = next(iter(self._selected()), None)
+        if job is not None:
+            self._dialog.repeat(job)
 
     @Slot()
     def _on_settings_triggered(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from exportstudio.model.issue import Issue
+from exportstudio.model.job import Job
 from exportstudio.model.preset import Preset
 from exportstudio.model.request import ExportRequest
 from exportstudio.presets import PresetFolder
@@ -183,6 +184,11 @@ class NewExportDialog(QDialog):
         """Add files and folders; the dialog comes up once there is something to export."""
         self._sources.add_paths(list(paths))
 
+    def repeat(self, job: Job) -> None:
+        """Put together a new export with the building and the settings of a job."""
+        self._apply(Preset("", ExportRequest.again(job), job.target.parent))
+        self.add_paths([job.source])
+
     def choose_files(self) -> None:
         """Let somebody choose files to add."""
         self._on_add_files_requested()
@@ -198,7 +204,9 @@ class NewExportDialog(QDialog):
     def finish(self) -> None:
         """Close, and remember the choices: the export was taken on."""
         self._settings.last_preset = self._preset("")
-        self._settings.add_recent([source.path for source in self._sources.usable()])
+        paths = [source.path.absolute() for source in self._sources.usable()]
+        self._settings.last_sources = paths
+        self._settings.add_recent(paths)
         self._pending = False
         self._forget()
         self.accept()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from exportstudio.model.job import Job
+from exportstudio.model.job import Job, JobState
+from exportstudio.ui.command_line import command_line
 from exportstudio.ui.job_commands import JobCommands
 from exportstudio.ui.reveal import reveal
 from exportstudio.ui.stop_dialog import StopDialog
@@ -47,6 +48,12 @@ class SelectionHandler(QObject):
             (actions.open_preview, self.open_preview),
             (actions.show_in_folder, self._show_in_folder),
             (actions.copy_path, self._copy_path),
+            (actions.copy_command, self._copy_command),
+            (actions.start_next, lambda: commands.move(selected(), last=False)),
+            (actions.start_last, lambda: commands.move(selected(), last=True)),
+            (actions.priority_high, lambda: commands.set_priority(self._waiting(), 8)),
+            (actions.priority_normal, lambda: commands.set_priority(self._waiting(), 5)),
+            (actions.priority_low, lambda: commands.set_priority(self._waiting(), 2)),
         )
         for action, act in connections:
             action.triggered.connect(act)
@@ -79,6 +86,13 @@ class SelectionHandler(QObject):
             if job.path is not None:
                 reveal(job.path)
                 return
+
+    def _waiting(self) -> list[Job]:
+        return [job for job in self._selected() if job.state is JobState.QUEUED]
+
+    def _copy_command(self) -> None:
+        commands = (command_line(job) for job in self._selected())
+        QGuiApplication.clipboard().setText("\n".join(commands))
 
     def _copy_path(self) -> None:
         paths = [str(job.path) for job in self._selected() if job.path is not None]

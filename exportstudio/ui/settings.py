@@ -77,13 +77,18 @@ class WindowSettings:
         self._values.setValue("export/last", json.dumps(preset.to_dict()))
 
     @property
+    def last_sources(self) -> list[Path]:
+        """The buildings of the last export."""
+        return self._paths("export/last_sources")
+
+    @last_sources.setter
+    def last_sources(self, paths: Iterable[Path]) -> None:
+        self._values.setValue("export/last_sources", json.dumps([str(path) for path in paths]))
+
+    @property
     def recent(self) -> list[Path]:
         """The buildings that were exported last, the latest first."""
-        try:
-            names = json.loads(self._get("export/recent", "[]"))
-        except ValueError:
-            return []
-        return [Path(name) for name in names] if isinstance(names, list) else []
+        return self._paths("export/recent")
 
     def add_recent(self, paths: Iterable[Path]) -> None:
         """Remember buildings that were exported."""
@@ -102,6 +107,13 @@ class WindowSettings:
     def write(self) -> None:
         """Write everything to disk now; the program may be about to end."""
         self._values.sync()
+
+    def _paths(self, key: str) -> list[Path]:
+        try:
+            names = json.loads(self._get(key, "[]"))
+            return [Path(name) for name in names]
+        except (ValueError, TypeError):
+            return []
 
     def _preset(self, key: str) -> Preset | None:
         try:

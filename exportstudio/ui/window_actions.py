@@ -72,6 +72,51 @@ class WindowActions(QObject):
             self.tr("Export the same buildings again with the same settings"),
             QKeySequence("Ctrl+R"),
         )
+        self.retry_failed = make(
+            "retry",
+            self.tr("Retry all &failed"),
+            self.tr("Queue everything again that failed or crashed"),
+            QKeySequence("Shift+F5"),
+        )
+        self.start_next = make(
+            "start-next",
+            self.tr("Start ne&xt"),
+            self.tr("Let the selected exports start before all others that wait"),
+            QKeySequence("Ctrl+Shift+Up"),
+        )
+        self.start_last = make(
+            "start-last",
+            self.tr("Start la&st"),
+            self.tr("Let the selected exports start after all others that wait"),
+            QKeySequence("Ctrl+Shift+Down"),
+        )
+        self.priority_high = make(
+            "priority", self.tr("&High priority"), self.tr("Start before exports of less priority")
+        )
+        self.priority_normal = make(
+            "priority", self.tr("&Normal priority"), self.tr("Start in turn")
+        )
+        self.priority_low = make(
+            "priority", self.tr("Lo&w priority"), self.tr("Start when nothing else waits")
+        )
+        self.use_settings = make(
+            "export",
+            self.tr("Use these s&ettings…"),
+            self.tr("Put together a new export with building and settings of the selected one"),
+            QKeySequence("Ctrl+Shift+E"),
+        )
+        self.repeat = make(
+            "repeat",
+            self.tr("Export like &last time"),
+            self.tr("Export the buildings of the last export again, with the same settings"),
+            QKeySequence("Ctrl+L"),
+        )
+        self.repeat.setIconText(self.tr("Repeat last"))
+        self.copy_command = make(
+            "command",
+            self.tr("Copy as comman&d"),
+            self.tr("Copy the command that does the same in a terminal"),
+        )
         self.remove = make(
             "remove",
             self.tr("Remove from &list"),
@@ -166,6 +211,11 @@ class WindowActions(QObject):
         self.resume.setEnabled(any(job.state is JobState.PAUSED for job in jobs))
         self.retry.setEnabled(bool(can_retry(jobs)))
         self.run_again.setEnabled(any(job.state.is_success for job in jobs))
+        waits = in_queue and any(job.state is JobState.QUEUED for job in jobs)
+        for action in (self.start_next, self.start_last, *self.priorities()):
+            action.setEnabled(waits)
+        for action in (self.use_settings, self.copy_command):
+            action.setEnabled(bool(jobs))
         self.remove.setEnabled(in_queue and any(job.state.is_final for job in jobs))
         self.open_preview.setEnabled(any(is_previewable(job) for job in jobs))
         self.show_in_folder.setEnabled(any(job.path for job in jobs))
@@ -175,18 +225,28 @@ class WindowActions(QObject):
         self.cancel.setShortcuts(delete if cancellable else [])
         self.remove.setShortcuts([] if cancellable else delete)
 
+    def priorities(self) -> tuple[QAction, QAction, QAction]:
+        """Return the actions that set a priority, the highest first."""
+        return self.priority_high, self.priority_normal, self.priority_low
+
     def job_menu(self) -> list[QAction]:
         """Return what the menu of a row offers."""
         return [
             self.open_preview,
             self.show_in_folder,
             self.copy_path,
+            self.copy_command,
             self._separator(),
             self.pause,
             self.resume,
             self.cancel,
             self.retry,
             self.run_again,
+            self.use_settings,
+            self._separator(),
+            self.start_next,
+            self.start_last,
+            *self.priorities(),
             self._separator(),
             self.verify,
             self.compare,

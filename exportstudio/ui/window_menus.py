@@ -1,20 +1,23 @@
 """Menu bar and toolbar of the window."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from exportstudio.ui.window_actions import WindowActions
 
 
-def add_menus(window: QMainWindow, actions: WindowActions) -> None:
-    """Give the window its menu bar."""
+def add_menus(window: QMainWindow, actions: WindowActions, recent: QMenu) -> None:
+    """Give the window its menu bar; `recent` lists what was exported last."""
     bar = window.menuBar()
     files = bar.addMenu(_translate("&File"))
-    files.addActions([actions.add_files, actions.add_folder, actions.export])
+    files.addActions([actions.add_files, actions.add_folder])
+    files.addMenu(recent)
+    files.addSeparator()
+    files.addActions([actions.export, actions.repeat])
     files.addSeparator()
     files.addAction(actions.quit)
     queue = bar.addMenu(_translate("&Queue"))
-    queue.addActions([actions.hold, actions.clear_finished])
+    queue.addActions([actions.hold, actions.retry_failed, actions.clear_finished])
     export = bar.addMenu(_translate("&Selection"))
     export.addActions(actions.job_menu())
     view = bar.addMenu(_translate("&View"))
@@ -39,12 +42,15 @@ def add_toolbar(window: QMainWindow, actions: WindowActions) -> None:
     # As tall as the words beside them, so that icon and word read as one.
     side = round(toolbar.fontMetrics().height() * 1.3)
     toolbar.setIconSize(QSize(side, side))
-    toolbar.addActions([actions.add_files, actions.export])
+    toolbar.addActions([actions.add_files, actions.export, actions.repeat])
     toolbar.addSeparator()
     toolbar.addActions([actions.hold, actions.cancel, actions.retry])
     toolbar.addSeparator()
     toolbar.addAction(actions.clear_finished)
     window.addToolBar(toolbar)
+    # Qt's own button for what there is no room for has no name.
+    for button in toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+        button.setAccessibleName(_translate("More tools"))
 
 
 def _translate(text: str) -> str:

@@ -1,4 +1,6 @@
+import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,11 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from exportstudio.cli.main import argument_parser
+from exportstudio.cli.request import request_of
 from exportstudio.model.job import JobState
 from exportstudio.model.request import ExportRequest
+from exportstudio.model.selection import Criteria, Selection
 from exportstudio.service import ExportService
 from exportstudio.ui.job_table_model import JobColumn
 from exportstudio.ui.main_window import MainWindow
@@ -316,3 +321,92 @@ def test_sizes_and_columns_are_remembered(
     qtbot.addWidget(later)
     assert JobColumn.QUALITY not in later.queue.table.seen_columns()
     later.close_now()
+
+
+def test_waiting_jobs_are_put_in_another_order_and_say_so(
+    qtbot: QtBot, window: MainWindow, held: ExportService, sample: Path, tmp_path: Path
+) -> None:
+    sources = [tmp_path / f"{name}.ifc" for name in "abc"]
+    for source in sources:
+        source.write_bytes(sample.read_bytes())
+    jobs = held.create_batch(ExportRequest(tuple(sources), destination=tmp_path / "out"))
+    qtbot.waitUntil(lambda: window.queue.jobs.rowCount() == 3)
+    settle(qtbot, window)
+
+    def turns() -> list[str]:
+        settle(qtbot, window)
+        model = window.queue.jobs
+        return [model.text(job, JobColumn.STAGE) for job in model.jobs()]
+
+    assert turns() == ["No. 1 in line", "No. 2 in line", "No. 3 in line"]
+    window.queue.table.select_job(jobs[2].id)
+    settle(qtbot, window)
+    window.window_actions.start_next.trigger()
+    assert turns() == ["No. 2 in line", "No. 3 in line", "No. 1 in line"]
+    window.window_actions.start_last.trigger()
+    assert turns()[2] == "No. 3 in line"
+    window.window_actions.priority_high.trigger()
+    assert held.job(jobs[2].id).priority == 8
+
+
+def test_the_last_export_is_repeated_in_one_click(
+    qtbot: QtBot, window: MainWindow, held: ExportService, sample: Path, tmp_path: Path
+) -> None:
+    settle(qtbot, window)
+    assert not window.window_actions.repeat.isEnabled()
+    dialog = window.new_export
+    with qtbot.waitSignal(dialog.sources.inspected):
+        window.add_sources([sample])
+    dialog.formats.choose(["csv", "xml"])
+    dialog.destination.choose(tmp_path / "out", dialog.destination.on_conflict)
+    dialog.export_button.click()
+    qtbot.waitUntil(lambda: window.queue.jobs.rowCount() == 2)
+    settle(qtbot, window)
+    window.window_actions.repeat.trigger()
+    qtbot.waitUntil(lambda: window.queue.jobs.rowCount() == 4)
+    assert {job.format for job in window.queue.jobs.jobs()} == {"csv", "xml"}
+    window._recent.aboutToShow.emit()
+    assert [action.text() for action in window._recent.actions()] == [sample.name]
+
+
+def test_settings_of_a_row_are_used_again_and_copied_as_a_command(
+    qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path
+) -> None:
+    job = make_job(
+        JobState.DONE,
+        quality="high",
+        options={"spaces": True},
+        selection=Selection(Criteria(storeys=("Dach",)), Criteria(classes=("IfcSpace",))),
+        priority=7,
+    )
+    job = replace(job, source=sample, target=tmp_path / "other name.glb")
+    window.queue.jobs.put([job])
+    window.queue.table.select_job(job.id)
+    settle(qtbot, window)
+    window.window_actions.copy_command.trigger()
+    words = shlex.split(QGuiApplication.clipboard().text())
+    arguments = argument_parser().parse_args(words[1:])
+    request = request_of(arguments, arguments.sources)
+    assert (request.sources, request.formats, request.quality) == ((sample,), ("glb",), "high")
+    assert (request.destination, request.name) == (tmp_path, "other name")
+    assert request.options == {"glb": {"spaces": True}}
+    assert (request.selection.include, request.priority) == (job.selection.include, 7)
+    assert request.selection.exclude == Criteria(query="IfcSpace")
+    with qtbot.waitSignal(window.new_export.sources.inspected):
+        window.window_actions.use_settings.trigger()
+    (again,) = window.new_export.requests()
+    assert (again.sources, again.quality) == ((sample,), "high")
+    assert again.selection == job.selection
+    window.new_export.reject()
+
+
+def test_everything_that_failed_is_tried_again(
+    qtbot: QtBot, window: MainWindow, service: ExportService, tmp_path: Path
+) -> None:
+    (tmp_path / "no.ifc").write_text("no building")
+    with qtbot.waitSignal(service.engine.idle):
+        job = service.create_job(tmp_path / "no.ifc", destination=tmp_path)
+    settle(qtbot, window)
+    service.hold()
+    window.window_actions.retry_failed.trigger()
+    assert service.job(job.id).attempt == 2

@@ -28,7 +28,10 @@ from exportstudio.resource import sample_building
 from exportstudio.service import ExportService
 from exportstudio.ui import app as studio
 from exportstudio.ui.main_window import MainWindow
+from exportstudio.ui.new_export_dialog import Step
 from exportstudio.ui.quit_dialog import QuitDialog
+from exportstudio.ui.settings import Preferences
+from exportstudio.ui.settings_dialog import SettingsDialog
 
 _LIGHT, _DARK = "light", "dark"
 _SETTLE_MS = 400
@@ -114,8 +117,18 @@ class _Session(QObject):
         window.add_sources([*sources, self._place / "plan.pdf"])
         yield dialog.isVisible
         dialog.destination.choose(self._place / "Exports", dialog.destination.on_conflict)
+        dialog.formats.choose(["glb", "xlsx", "pdf"])
+        dialog.options.set_values({"pdf": {"institution": "Büro Nord"}, "glb": {"spaces": True}})
         yield None
-        self._picture("new-export", dialog)
+        for step in Step:
+            dialog.show_step(step)
+            yield None
+            if step is Step.CONTENT:
+                yield lambda: bool(dialog.content.storeys.names(checked=True))
+            if step is Step.REVIEW:
+                yield lambda: dialog.review.outputs > 0
+            self._picture(f"new-export-{step.name.lower()}", dialog)
+        dialog.formats.choose(["glb"])
         dialog.export_button.click()
         (self._place / "damaged.ifc").write_text("no building")
         window.export(
@@ -151,7 +164,13 @@ class _Session(QObject):
         yield None
         yield None
         self._picture("history-no-match")
+        window.history.filter.set_filter("", frozenset())
+        window.window_actions.show_figures.trigger()
+        yield None
+        yield None
+        self._picture("figures")
         window.window_actions.show_queue.trigger()
+        yield from self._dialogs(done)
         hint = window.drop_hint
         hint.cover()
         yield None
@@ -162,6 +181,28 @@ class _Session(QObject):
         yield None
         self._picture("quit", question)
         question.close()
+
+    def _dialogs(self, done: Job) -> Iterator[Callable[[], bool] | None]:
+        window = self._window
+        window.queue.table.select_job(done.id)
+        yield None
+        window.window_actions.verify.trigger()
+        yield lambda: bool(window.verify.messages.texts)
+        self._picture("verify", window.verify)
+        window.verify.close()
+        changed = self._place / "changed.ifc"
+        text = sample_building().read_text("utf-8")
+        changed.write_text(text.replace("'Dach'", "'Dachgeschoss'"), encoding="utf-8")
+        window.compare.show()
+        window.compare.compare(sample_building(), changed)
+        yield lambda: bool(window.compare.messages.texts)
+        self._picture("compare", window.compare)
+        window.compare.close()
+        settings = SettingsDialog(self._service, Preferences(), window)
+        settings.show()
+        yield None
+        self._picture("settings", settings)
+        settings.close()
 
     def _sources(self) -> list[Path]:
         sources = [self._place / name for name in _NAMES]

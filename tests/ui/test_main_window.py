@@ -54,6 +54,7 @@ def test_every_action_has_words_and_shortcuts_are_unique(window: MainWindow) -> 
     for action in actions:
         assert action.text()
         assert action.statusTip()
+        assert action.icon().isNull() or not action.icon().pixmap(16, 16).isNull()
     keys = [key.toString() for action in actions for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
 

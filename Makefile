@@ -26,6 +26,7 @@ package:
 	@$(PYTHON) packaging/bootstrap.py --dev
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN packaging/exportstudio.spec
 	$(BIN)/python packaging/smoke.py
+	[ "$$(uname)" != Linux ] || $(BIN)/python packaging/pack.py
 
 # Renews the locked requirements from pyproject.toml; needs uv (https://docs.astral.sh/uv/).
 lock:

@@ -42,7 +42,7 @@ _COMPOSED = {
     "JOB517": "The element … took too long; it was shaped in another way.",
     "JOB533": "… exports to … in a row failed alike (…), so the rest of this format was not tried.",
     "JOB534": "The batch was to stop at the first error, and … to … failed (…).",
-    "JOB563": "There is … of this name already.",
+    "JOB563": "The name “…” of the … is taken already, or empty.",
     "READ180": "… is …, and … is …: buildings of two schemas can't stand in one file.",
     "READ181": "… measures angles otherwise than …: they can't stand in one file.",
     "WRITE323": "The model does not say where on Earth it stands; it was laid out in metres at "

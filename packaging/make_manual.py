@@ -187,6 +187,8 @@ def _commands(
             about = {choice.dest: choice.help or "" for choice in action._choices_actions}
             for name, command in action.choices.items():
                 yield name, command, about[name]
+                for below, its_command, its_about in _commands(command):
+                    yield f"{name} {below}", its_command, its_about
 
 
 def _arguments(parser: argparse.ArgumentParser) -> list[str]:
@@ -197,6 +199,8 @@ def _arguments(parser: argparse.ArgumentParser) -> list[str]:
         value = action.metavar or (
             "|".join(map(str, action.choices)) if action.choices else action.dest.upper()
         )
+        if isinstance(value, tuple):
+            value = " ".join(value)
         takes_none = action.nargs == 0
         shown = [f"{flag} {value}" if not takes_none else flag for flag in action.option_strings]
         named = shown or [f"{value}{' …' if action.nargs in ('+', '*') else ''}"]

@@ -42,10 +42,10 @@ def _add_schedule_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     actions = schedule.add_subparsers(dest="action", metavar="ACTION", required=True)
     _add_common(actions, "schedule", "schedules")
     add = actions.add_parser("add", help="add a schedule; the window or the agent carries it out")
-    add.add_argument("schedule", metavar="NAME")
+    add.add_argument("schedule", metavar="NAME", help="what it is called")
     add.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file or folder")
     when = add.add_argument_group("when, in local time").add_mutually_exclusive_group(required=True)
-    when.add_argument("--daily", metavar="HH:MM")
+    when.add_argument("--daily", metavar="HH:MM", help="every day")
     when.add_argument(
         "--weekly", nargs=2, metavar=("DAYS", "HH:MM"), help="as in: --weekly mon,thu 18:00"
     )
@@ -75,7 +75,7 @@ def _add_watch_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     add = actions.add_parser(
         "add", help="watch a folder, at any depth; the window or the agent sees to it"
     )
-    add.add_argument("folder", type=Path, metavar="FOLDER")
+    add.add_argument("folder", type=Path, metavar="FOLDER", help="which is there already")
     add.add_argument("--called", default="", metavar="NAME", help="its name (that of the folder)")
     add.add_argument("--existing", action="store_true", help="export what is there already, too")
     add.add_argument(

@@ -101,6 +101,8 @@ def _sheet(palette: QPalette, line: int) -> str:
         background: {base.name()}; border: 1px solid {field}; border-radius: {pad}px;
         padding: {pad // 2}px {pad // 2}px;
     }}
+    QAbstractSpinBox {{ min-height: {round(line * 1.5)}px; }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
     QLineEdit:focus {{ border-color: {accent.name()}; }}
     QRadioButton::indicator, QCheckBox::indicator, QAbstractItemView::indicator {{
         width: {box}px; height: {box}px; border: 1px solid {field}; background: {base.name()};

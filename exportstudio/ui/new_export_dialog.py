@@ -403,7 +403,7 @@ class NewExportDialog(QDialog):
         changed = sum(map(len, self._options.values().values()))
         quality = self._quality.chosen().title
         if changed:
-            quality += " · " + self.tr("%n options changed", "", changed)
+            quality += " · " + self.tr("options changed: %n", "", changed)
         selection = self._content.selection()
         folder = self._destination.folder
         where = str(folder) if folder else self.tr("Next to each building")
@@ -414,7 +414,7 @@ class NewExportDialog(QDialog):
             (Step.QUALITY, quality),
             (Step.CONTENT, str(selection) if selection else self.tr("Whole building")),
             (Step.DESTINATION, where if self._naming.is_complete else self._naming.example),
-            (Step.REVIEW, self.tr("%n outputs", "", outputs)),
+            (Step.REVIEW, self.tr("Outputs: %n", "", outputs)),
         ):
             self._steps.set_summary(step, text)
 

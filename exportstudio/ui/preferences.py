@@ -19,7 +19,7 @@ _DEFAULTS = Preferences()
 
 
 def apply(preferences: Preferences, service: ExportService) -> None:
-    """Let the program follow preferences; language and retention count from the next start on.
+    """Let the program follow preferences; what is to be forgotten counts from the next start on.
 
     What the environment says goes before what was never changed here.
     """

@@ -119,7 +119,7 @@ class ReviewPanel(QWidget):
             text = self.tr("%n outputs in {folder}", "", len(made)).format(folder=where)
         over = len(jobs) - len(made)
         if over:
-            text += " · " + self.tr("%n are left out", "", over)
+            text += " · " + self.tr("left out: %n", "", over)
         self._summary.setText(text)
         self._cost.setText(job_text.cost_text(foreseen.seconds, foreseen.bytes, foreseen.unknown))
         self._tell(foreseen.issues)

@@ -21,15 +21,14 @@ class Preferences:
 
     `slots`: how many groups run at once, 0 as the machine allows. `cache_mb`: how large the cache
     may grow. `keep_days`: how long the history is kept, 0 for ever. `theme` is “system”, “light”
-    or “dark”, `language` the code of one, “” that of the system. `notifies`: the end of the queue
-    is told while the window is not active. `names_user`: the history says who exported.
+    or “dark”. `notifies`: the end of the queue is told while the window is not active.
+    `names_user`: the history says who exported.
     """
 
     slots: int = 0
     cache_mb: int = 2000
     keep_days: int = 365
     theme: str = "system"
-    language: str = ""
     notifies: bool = True
     names_user: bool = True
 

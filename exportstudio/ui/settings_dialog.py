@@ -24,7 +24,6 @@ _MOST_SLOTS = 64
 _MOST_MB = 1_000_000
 _MOST_DAYS = 3650
 _THEMES = ("system", "light", "dark")
-_LANGUAGES = ("", "en", "de")
 
 
 class SettingsDialog(QDialog):
@@ -57,9 +56,6 @@ class SettingsDialog(QDialog):
         self._theme = self._choice(
             self.tr("Colours"), [self.tr("As the system"), self.tr("Light"), self.tr("Dark")]
         )
-        self._language = self._choice(
-            self.tr("Language"), [self.tr("As the system"), "English", "Deutsch"]
-        )
         self._notifies = QCheckBox(
             self.tr("&Notify when the queue is done and the window is not active")
         )
@@ -74,7 +70,6 @@ class SettingsDialog(QDialog):
             cache_mb=self._cache.value(),
             keep_days=self._keep.value(),
             theme=_THEMES[self._theme.currentIndex()],
-            language=_LANGUAGES[self._language.currentIndex()],
             notifies=self._notifies.isChecked(),
             names_user=self._names_user.isChecked(),
         )
@@ -86,8 +81,6 @@ class SettingsDialog(QDialog):
         self._keep.setValue(preferences.keep_days)
         if preferences.theme in _THEMES:
             self._theme.setCurrentIndex(_THEMES.index(preferences.theme))
-        if preferences.language in _LANGUAGES:
-            self._language.setCurrentIndex(_LANGUAGES.index(preferences.language))
         self._notifies.setChecked(preferences.notifies)
         self._names_user.setChecked(preferences.names_user)
         self._show_cache()
@@ -108,10 +101,7 @@ class SettingsDialog(QDialog):
         for title, rows in (
             (self.tr("Work"), ((self.tr("&Exports at once:"), self._slots),)),
             (self.tr("Memory of the program"), ((self.tr("Keep the &history for:"), self._keep),)),
-            (
-                self.tr("Appearance"),
-                ((self.tr("&Colours:"), self._theme), (self.tr("&Language:"), self._language)),
-            ),
+            (self.tr("Appearance"), ((self.tr("&Colours:"), self._theme),)),
         ):
             form = QFormLayout()
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -124,9 +114,6 @@ class SettingsDialog(QDialog):
             layout.addWidget(HeadingView(title))
             layout.addLayout(form)
             layout.addSpacing(line // 2)
-        note = QLabel(self.tr("Another language shows at the next start."))
-        note.setEnabled(False)
-        layout.addWidget(note)
         layout.addWidget(HeadingView(self.tr("Notifications and privacy")))
         layout.addWidget(self._notifies)
         layout.addWidget(self._names_user)
@@ -148,7 +135,7 @@ class SettingsDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(save)
         layout.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        self.resize(self.fontMetrics().averageCharWidth() * 80, self.sizeHint().height())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _number(self, name: str, least: int, most: int) -> QSpinBox:

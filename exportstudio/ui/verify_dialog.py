@@ -56,10 +56,10 @@ class VerifyDialog(TaskDialog):
         damaged = [file for file in result.files if file.issue]
         wrong = len(damaged) + len(result.issues)
         if not wrong:
-            text = self.tr("Sound: %n files are what was exported.", "", len(result.files))
+            text = self.tr("Sound. Files that are what was exported: %n", "", len(result.files))
             self.tell(text, Tone.GOOD)
         else:
-            self.tell(self.tr("Not sound: %n things are wrong.", "", wrong), Tone.BAD)
+            self.tell(self.tr("Not sound. Findings: %n", "", wrong), Tone.BAD)
         rows = [(icon("error", Tone.BAD), ("", "", "", str(issue))) for issue in result.issues]
         for file in (*damaged, *(file for file in result.files if not file.issue)):
             picture = icon("error", Tone.BAD) if file.issue else icon("state-done", Tone.GOOD)

@@ -196,7 +196,7 @@ class WindowActions(QObject):
         self.settings = make(
             "settings",
             self.tr("&Settings…"),
-            self.tr("Exports at once, cache, history, colours, language, privacy"),
+            self.tr("Exports at once, cache, history, colours, privacy"),
             QKeySequence("Ctrl+,"),
         )
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)

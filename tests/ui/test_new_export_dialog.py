@@ -199,8 +199,8 @@ def test_steps_say_what_is_chosen_and_lead_back_and_forth(
     dialog.formats.choose(["glb", "csv"])
     dialog.options.set_values({"csv": {"bom": True}})
     assert steps.summary(Step.FORMATS) == "GLB, CSV"
-    assert "1 options" in steps.summary(Step.QUALITY)
-    assert steps.summary(Step.REVIEW) == "2 outputs"
+    assert "options changed: 1" in steps.summary(Step.QUALITY)
+    assert steps.summary(Step.REVIEW) == "Outputs: 2"
     with qtbot.waitActive(dialog):
         dialog.activateWindow()
     QTest.keyClick(dialog, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)

@@ -22,7 +22,6 @@ OTHER = Preferences(
     cache_mb=500,
     keep_days=30,
     theme="dark",
-    language="de",
     notifies=False,
     names_user=False,
 )

@@ -121,6 +121,7 @@ def test_watched_folders_from_the_command_line(
     assert run(capfd, "watch", "list") == []
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_agent_exports_what_comes_and_ends_when_it_is_asked_to(
     capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

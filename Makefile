@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run setup test manual package lock clean
+.PHONY: run setup test fuzz torture manual package lock clean
 
 run: setup
 	$(BIN)/exportstudio sample
@@ -15,6 +15,17 @@ setup:
 test:
 	@$(PYTHON) packaging/bootstrap.py --dev
 	$(BIN)/python packaging/check.py
+
+# Reads what was harmed at random, for minutes instead of the seconds that `make test` takes.
+fuzz:
+	@$(PYTHON) packaging/bootstrap.py --dev
+	EXPORTSTUDIO_FUZZ=5000 $(BIN)/python -m pytest tests/test_fuzz.py
+
+# Does to the program what must not harm it, and writes what came of it to docs/reliability.md;
+# with SHORT=--short less of each, and no page.
+torture:
+	@$(PYTHON) packaging/bootstrap.py --dev
+	$(BIN)/python -m tests.benchmarks.torture $(SHORT)
 
 # Makes anew those pages of the manual that are made from the program.
 manual:

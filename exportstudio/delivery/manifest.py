@@ -118,7 +118,9 @@ def read_manifest(data: bytes, name: str) -> dict[str, Any]:
             for export in job["exports"]:
                 if export["success"] and not is_safe_name(export["output_path"]):
                     raise ValueError("it names an output outside of its folder")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError,
+    ) as error:  # fmt: skip
         reason = f"{error} is missing" if isinstance(error, KeyError) else f"{error}"
         raise StudioError(
             Issue.error(

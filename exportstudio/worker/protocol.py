@@ -132,7 +132,7 @@ class Order:
                 fresh=data["fresh"],
                 cache=None if data["cache"] is None else Path(data["cache"]),
             )
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ProtocolError(f"incomplete order: {error!r}") from error
 
 

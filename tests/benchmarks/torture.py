@@ -141,12 +141,13 @@ def _do(row: Row) -> tuple[bool, str]:
 
 def _page(table: list[str], *, short: bool) -> str:
     system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    command = "make torture SHORT=--short" if short else "make torture"
     return "\n".join(
         [
             "# Reliability",
             "",
-            "What must not harm the program, done to it by "
-            f"`make torture{' SHORT=--short' if short else ''}` (Export Studio {__version__}, {system}, {time.strftime('%Y-%m-%d')}).",
+            f"What must not harm the program, done to it by `{command}`",
+            f"(Export Studio {__version__}, {system}, {time.strftime('%Y-%m-%d')}).",
             "",
             *table,
             "",

@@ -90,6 +90,14 @@ class ContentPanel(QWidget):
         """The classes."""
         return self._classes
 
+    @property
+    def is_complete(self) -> bool:
+        """False where everything of a list is unticked, so that nothing would be exported."""
+        return all(
+            each.names(checked=True) or not each.names(checked=False)
+            for each in (self._storeys, self._classes)
+        )
+
     def selection(self) -> Selection:
         """Return the part that is chosen."""
         return self._selection
@@ -153,6 +161,8 @@ class ContentPanel(QWidget):
             text = self.tr("Counting what is in the buildings…")
         elif not any(self._known.get(path) for path in self._sources):
             text = self.tr("What is in these buildings could not be counted.")
+        elif not self.is_complete:
+            text = self.tr("Tick at least one storey and one class.")
         else:
             text = self.tr("Untick what the export is to leave out.")
         self._state.setText(text)

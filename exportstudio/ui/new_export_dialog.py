@@ -368,7 +368,7 @@ class NewExportDialog(QDialog):
             text = self.tr("E&xport one building to {formats}").format(formats=names)
         else:
             text = self.tr("E&xport %n buildings to {formats}", "", count).format(formats=names)
-        is_complete = self._destination.is_complete and self._naming.is_complete
+        is_complete = self._is_complete()
         ready = bool(count and formats) and is_complete
         self._export.setText(text if formats else self.tr("E&xport"))
         self._export.setAccessibleName(self._export.text().replace("&", ""))
@@ -389,6 +389,10 @@ class NewExportDialog(QDialog):
                 self._look_ahead()
         self._summarise()
 
+    def _is_complete(self) -> bool:
+        parts = self._content, self._destination, self._naming
+        return all(part.is_complete for part in parts)
+
     def _names(self) -> str:
         """Return the formats in as many words as a button has room for."""
         formats = self._formats.chosen()
@@ -405,6 +409,7 @@ class NewExportDialog(QDialog):
         if changed:
             quality += " · " + self.tr("options changed: %n", "", changed)
         selection = self._content.selection()
+        content = str(selection) if selection else self.tr("Whole building")
         folder = self._destination.folder
         where = str(folder) if folder else self.tr("Next to each building")
         outputs = (min(count, 1) if self._handover.merge else count) * len(self._formats.chosen())
@@ -412,7 +417,7 @@ class NewExportDialog(QDialog):
             (Step.BUILDINGS, self.tr("%n chosen", "", count)),
             (Step.FORMATS, formats or self.tr("None chosen")),
             (Step.QUALITY, quality),
-            (Step.CONTENT, str(selection) if selection else self.tr("Whole building")),
+            (Step.CONTENT, content if self._content.is_complete else self.tr("Nothing")),
             (Step.DESTINATION, where if self._naming.is_complete else self._naming.example),
             (Step.REVIEW, self.tr("Outputs: %n", "", outputs)),
         ):
@@ -435,7 +440,7 @@ class NewExportDialog(QDialog):
             self._look_ahead()
 
     def _look_ahead(self) -> None:
-        is_complete = self._destination.is_complete and self._naming.is_complete
+        is_complete = self._is_complete()
         requests = self.requests() if self._formats.chosen() and is_complete else []
         self._review.review(
             requests,

@@ -270,6 +270,10 @@ def test_storeys_and_classes_are_counted_and_make_a_selection(
     assert dialog.requests()[0].selection == Selection(
         Criteria(storeys=("Dach",)), Criteria(classes=("IfcSpace",))
     )
+    dialog.content.storeys.check_only([])
+    assert not dialog.export_button.isEnabled(), "nothing is not everything"
+    dialog.content.storeys.check_only(["Dach"])
+    assert dialog.export_button.isEnabled()
     named(dialog, "Export the whole building").click()
     assert dialog.requests()[0].selection == EVERYTHING
     assert dialog.content.storeys.names(checked=False) == []

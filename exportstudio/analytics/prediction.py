@@ -13,6 +13,7 @@ from exportstudio.model.job import JobState
 
 _LEAST_JOBS = 5
 _NEAREST = 7
+_NEIGHBOURHOOD = 40
 _Measure = Callable[[JobFact], float | None]
 
 
@@ -131,6 +132,11 @@ class Predictor:
         latest = {fact.source: fact for fact in alike}  # each building counts once
         if len(latest) < _LEAST_JOBS:
             return None
+        # How wrong such guesses are is judged by these, too: by all it would take seconds.
+        by_size = sorted(
+            latest.values(), key=lambda fact: abs(math.log(fact.source_bytes / source_bytes))
+        )
+        latest = {fact.source: fact for fact in by_size[:_NEIGHBOURHOOD]}
 
         def guess(size: int, without: Path | None = None) -> float:
             others = [fact for fact in latest.values() if fact.source != without]

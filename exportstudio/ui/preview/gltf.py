@@ -20,7 +20,7 @@ from exportstudio.ui.preview.document import (
 )
 from exportstudio.ui.preview.errors import PreviewError, damaged, unsupported_version
 from exportstudio.ui.preview.gltf_file import GltfFile, open_gltf
-from exportstudio.ui.preview.images import Images
+from exportstudio.ui.preview.images import Images, Texture
 from exportstudio.ui.preview.meshopt_views import MESHOPT
 from exportstudio.ui.preview.property_tables import PropertyTables
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TRIANGLES = 4
+_MAX_TEXTURES = 255
 
 _READ_EXTENSIONS = {
     "KHR_mesh_quantization",
@@ -45,12 +46,17 @@ _APPEARANCE_PREFIXES = ("KHR_materials_", "KHR_texture_", "EXT_texture_", "KHR_l
 
 @dataclass(frozen=True, slots=True)
 class Primitive:
-    """Triangles of a mesh; all numbers are accessor or material indices."""
+    """Triangles of a mesh; all numbers are accessor or material indices.
+
+    Attributes:
+        texture_points: What lays textures over the faces, by the number of its set.
+    """
 
     positions: int
     normals: int | None
     indices: int | None
     material: int | None
+    texture_points: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,9 @@ class Gltf:
         roots: Nodes at the top of the scene.
         meshes: The triangle primitives of each mesh.
         colors: Base colour of each material: linear red, green, blue, and opacity, 0…1.
+        material_textures: Texture of each material, −1 for none.
+        textures: What materials wear.
+        texels: The pictures of `textures`, see `Images.texels`.
         material_names: Name of each material, empty where it has none.
         tables: What is known of the instances of meshes.
         offset: What the program that wrote the file took out of all places: x, y and z of the
@@ -109,6 +118,9 @@ class Gltf:
     roots: list[int]
     meshes: list[list[Primitive]]
     colors: list[tuple[float, float, float, float]]
+    material_textures: list[int]
+    textures: list[Texture]
+    texels: NDArray[np.uint8]
     material_names: list[str]
     accessors: Accessors
     tables: PropertyTables
@@ -170,12 +182,22 @@ def _interpret(file: GltfFile) -> Gltf:
     else:
         children = {child for node in nodes for child in node.children}
         roots = [index for index in range(len(nodes)) if index not in children]
-    colors = [_color(material, images) for material in material_entries]
+    found = [_texture(material, images) for material in material_entries]
+    # The number of a texture is stored in a byte. Whatever has none shows its average.
+    textures = list(dict.fromkeys(t for t in found if t is not None))[:_MAX_TEXTURES]
+    numbers_of = {texture: number for number, texture in enumerate(textures)}
+    colors = [
+        _color(material, texture, images)
+        for material, texture in zip(material_entries, found, strict=True)
+    ]
     return Gltf(
         nodes,
         roots,
         meshes,
         colors,
+        [-1 if texture is None else numbers_of.get(texture, -1) for texture in found],
+        textures,
+        images.texels(textures),
         [text(material, "name") for material in material_entries],
         accessors,
         tables,
@@ -195,6 +217,13 @@ def _primitive(primitive: JsonObject, accessor_count: int, material_count: int) 
         reference(attributes, "NORMAL", accessor_count),
         reference(primitive, "indices", accessor_count),
         reference(primitive, "material", material_count),
+        {
+            int(key.removeprefix("TEXCOORD_")): points
+            for key in attributes
+            if key.startswith("TEXCOORD_")
+            and key[9:].isdecimal()
+            and (points := reference(attributes, key, accessor_count)) is not None
+        },
     )
 
 
@@ -298,12 +327,23 @@ def _offset(document: JsonObject) -> tuple[float, float, float]:
     return x, y, z
 
 
-def _color(material: JsonObject, images: Images) -> tuple[float, float, float, float]:
+def _texture(material: JsonObject, images: Images) -> Texture | None:
+    info = section(section(material, "pbrMetallicRoughness"), "baseColorTexture")
+    return images.texture(info, _factors(material), blends=_blends(material)) if info else None
+
+
+def _color(
+    material: JsonObject, texture: Texture | None, images: Images
+) -> tuple[float, float, float, float]:
+    """Returns the one colour of a material: with an image, what it looks like from far away."""
+    red, green, blue, alpha = images.average_color(texture) if texture else _factors(material)
+    return red, green, blue, alpha if _blends(material) else 1.0
+
+
+def _factors(material: JsonObject) -> tuple[float, ...]:
     appearance = section(material, "pbrMetallicRoughness")
-    factors = numbers(appearance, "baseColorFactor", 4) or (1, 1, 1, 1)
-    texture = section(appearance, "baseColorTexture")
-    # The renderers know one colour a part, and images on buildings are wood, brick or grass,
-    # repeated: from some steps away they look like their average.
-    average = images.average_color(texture) if texture else (1, 1, 1, 1)
-    red, green, blue, alpha = (f * texel for f, texel in zip(factors, average, strict=True))
-    return red, green, blue, alpha if material.get("alphaMode") == "BLEND" else 1.0
+    return tuple(numbers(appearance, "baseColorFactor", 4) or (1.0, 1.0, 1.0, 1.0))
+
+
+def _blends(material: JsonObject) -> bool:
+    return material.get("alphaMode") == "BLEND"

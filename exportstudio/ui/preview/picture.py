@@ -62,6 +62,7 @@ def _by_software(state: ViewState, background: QColor, size: QSize) -> QImage:
         size.height(),
         colors,
         background=ground,
+        part_textures=state.part_textures(),
         section=state.section,
         lines=lines_of(state.scene, state.display, state.section, colors, ground, is_draft=False),
         without_faces=state.display.wireframe,

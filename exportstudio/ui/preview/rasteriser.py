@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from exportstudio.ui.preview.images import texel_places
 from exportstudio.ui.preview.line_rasteriser import Lines, draw_lines
 from exportstudio.ui.preview.scene import WHOLE
 
@@ -33,6 +34,7 @@ _LIGHT_LINES = (0.72, 0.75, 0.8)
 _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
 _DEEPEST = 0xFFFFFFFE
 _PIXELS_AT_ONCE = 2_000_000
+_TEXELS_AT_ONCE = 250_000
 
 
 class RasteriseCancelledError(Exception):
@@ -78,6 +80,7 @@ def rasterise(
     part_colors: NDArray[np.uint8],
     *,
     background: tuple[int, int, int],
+    part_textures: NDArray[np.int16] | None = None,
     section: Section = WHOLE,
     lines: Sequence[Lines] = (),
     without_faces: bool = False,
@@ -88,6 +91,8 @@ def rasterise(
 
     Args:
         part_colors: Colour and opacity of each part, uint8, shape (p, 4); opacity 0 hides.
+        part_textures: Texture of each part instead of its colour, −1 for none, shape (p,); without
+            it there are none.
         section: What it cuts away is not drawn.
         lines: Drawn over faces, below what is see-through.
         without_faces: Only the lines are drawn.
@@ -118,11 +123,22 @@ def rasterise(
             seen.sources[(key[pixels] & np.uint64(0xFFFFFFFF)).astype(np.int64)],
             return_inverse=True,
         )
-        shaded = _shade(
-            positions[triangles[rows]], part_colors[parts[rows]], camera, section.is_cut
-        )
-        opacity = (part_colors[parts[rows], 3] / np.float32(255))[pixel_rows, None]
-        rgb[pixels] = rgb[pixels] * (1 - opacity) + shaded[pixel_rows] * opacity
+        colors = part_colors[parts[rows]][pixel_rows]
+        if part_textures is not None and len(scene.texture_points):
+            textures = part_textures[parts[rows]][pixel_rows]
+            worn = np.flatnonzero(textures >= 0)
+            for on in np.array_split(worn, len(worn) // _TEXELS_AT_ONCE + 1):
+                places = np.stack([pixels[on] % width, pixels[on] // width], axis=1) + 0.5
+                ndc = (places / (width, height) * 2 - 1) * (1, -1)
+                corners = triangles[rows[pixel_rows[on]]]
+                colors[on] = _texels(scene, corners, textures[on], ndc, camera, width / height)
+        brightness, is_inside = _shading(positions[triangles[rows]], camera)
+        shaded = colors[:, :3] * brightness[pixel_rows, None]
+        if section.is_cut:
+            shaded[is_inside[pixel_rows]] = np.array(CUT_COLOR) * 255
+        # What is not in the see-through picture hides what is behind it, whatever its texels say.
+        opacity = colors[:, 3:] / np.float32(255) if key is glass_key else np.float32(1)
+        rgb[pixels] = rgb[pixels] * (1 - opacity) + shaded * opacity
         part_image[pixels] = parts[rows][pixel_rows]
     return Picture(
         np.clip(rgb, 0, 255).astype(np.uint8).reshape(height, width, 3),
@@ -275,13 +291,10 @@ def _runs(lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int
     return run, np.arange(len(run)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
 
 
-def _shade(
-    corners: NDArray[np.float32],
-    colors: NDArray[np.uint8],
-    camera: OrbitCamera,
-    is_cut: bool,
-) -> NDArray[np.float32]:
-    """Returns the colour, 0…255, of triangles in scene coordinates, shape (n, 3, 3)."""
+def _shading(
+    corners: NDArray[np.float32], camera: OrbitCamera
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Returns how bright triangles are, and which show their inside; scene coordinates."""
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-20)
     viewer = camera.towards_viewer()
@@ -290,7 +303,37 @@ def _shade(
     normals[is_back] *= -1
     light = np.array(LIGHT_IN_CAMERA) / np.linalg.norm(LIGHT_IN_CAMERA) @ camera.axes()
     brightness = 0.58 + 0.12 * normals[:, 1] + 0.32 * np.maximum(normals @ light, 0)
-    shaded: NDArray[np.float32] = (colors[:, :3] * brightness[:, None]).astype(np.float32)
-    if is_cut:
-        shaded[is_back] = np.array(CUT_COLOR) * 255
-    return shaded
+    return brightness.astype(np.float32), is_back
+
+
+def _texels(
+    scene: PreviewScene,
+    corners: NDArray[np.uint32],
+    textures: NDArray[np.int16],
+    ndc: NDArray[np.float64],
+    camera: OrbitCamera,
+    aspect: float,
+) -> NDArray[np.uint8]:
+    """Returns the nearest texels, shape (n, 4), where triangles are seen.
+
+    Args:
+        corners: Vertices of the triangle seen at each place, shape (n, 3).
+        textures: Texture of each of them.
+        ndc: Where each is seen: −1…1, upwards, shape (n, 2).
+    """
+    homogeneous = np.ones((*corners.shape, 4))
+    homogeneous[:, :, :3] = scene.vertices["position"][corners]
+    matrix = camera.projection_matrix(aspect) @ camera.view_matrix()
+    a, b, c = (homogeneous @ matrix.T)[:, :, [0, 1, 3]].swapaxes(0, 1)
+    # In homogeneous coordinates this holds for triangles that reach behind the camera, too.
+    place = np.concatenate([ndc, np.ones((len(ndc), 1))], axis=1)
+    shares = np.stack(
+        [(np.cross(p, q) * place).sum(axis=1) for p, q in ((b, c), (c, a), (a, b))], axis=1
+    )
+    total = shares.sum(axis=1, keepdims=True)
+    shares /= np.where(total == 0, 1, total)
+    points = (scene.texture_points[corners] * shares[:, :, None]).sum(axis=1)
+    side = scene.texels.shape[1]
+    columns, rows = texel_places(points, scene.texture_wraps[textures], side).T
+    texels: NDArray[np.uint8] = scene.texels[textures, rows, columns]
+    return texels

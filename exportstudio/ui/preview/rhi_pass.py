@@ -41,7 +41,9 @@ class RhiPass:
     of pipeline, and would draw with the uniforms of another pass.
 
     Args:
-        colors: Colour and opacity of each part.
+        colors: Colour and opacity of each part, and then its texture.
+        textures: The pictures that faces wear, an array, with its sampler.
+        points_are_shared: One place on the textures holds for all vertices.
         lines: Draws lines instead of triangles.
         wireframe: Draws the outlines of triangles.
         blends: What is drawn lets what is behind it shine through.
@@ -54,11 +56,14 @@ class RhiPass:
         sample_count: int,
         colors: QRhiTexture,
         sampler: QRhiSampler,
+        textures: tuple[QRhiTexture, QRhiSampler],
         *,
+        points_are_shared: bool,
         lines: bool = False,
         wireframe: bool = False,
         blends: bool = False,
     ) -> None:
+        self._takes_points = not lines
         self._frame = rhi.newBuffer(
             QRhiBuffer.Type.Dynamic, QRhiBuffer.UsageFlag.UniformBuffer, FRAME_BYTES
         )
@@ -70,7 +75,8 @@ class RhiPass:
                     0, stage.VertexStage | stage.FragmentStage, self._frame
                 ),
                 QRhiShaderResourceBinding.sampledTexture(1, stage.VertexStage, colors, sampler),
-            ]
+                QRhiShaderResourceBinding.sampledTexture(2, stage.FragmentStage, *textures),
+            ][: 2 if lines else 3]
         )
         self._pipeline = pipeline = rhi.newGraphicsPipeline()
         name = "line" if lines else "mesh"
@@ -80,7 +86,9 @@ class RhiPass:
                 QRhiShaderStage(QRhiShaderStage.Type.Fragment, _shader(f"{name}.frag.qsb")),
             ]
         )
-        pipeline.setVertexInputLayout(_vertex_layout(with_normals=not lines))
+        pipeline.setVertexInputLayout(
+            _vertex_layout(is_line=lines, points_are_shared=points_are_shared)
+        )
         pipeline.setShaderResourceBindings(self._bindings)
         pipeline.setRenderPassDescriptor(target.renderPassDescriptor())
         pipeline.setSampleCount(sample_count)
@@ -121,30 +129,37 @@ class RhiPass:
         commands: QRhiCommandBuffer,
         viewport: QRhiViewport,
         vertices: QRhiBuffer,
+        texture_points: QRhiBuffer,
         indices: QRhiBuffer,
         count: int,
     ) -> None:
-        """Draws the first *count* indices."""
+        """Draws the first *count* indices; lines have no use for *texture_points*."""
         # The pipeline goes first: Vulkan takes viewport and scissor from it.
         commands.setGraphicsPipeline(self._pipeline)
         commands.setViewport(viewport)
         commands.setShaderResources(self._bindings)
+        inputs = [(vertices, 0)] + [(texture_points, 0)] * self._takes_points
         index_format = QRhiCommandBuffer.IndexFormat.IndexUInt32
-        commands.setVertexInput(0, [(vertices, 0)], indices, 0, index_format)
+        commands.setVertexInput(0, inputs, indices, 0, index_format)
         commands.drawIndexed(count)
 
 
-def _vertex_layout(*, with_normals: bool) -> QRhiVertexInputLayout:
+def _vertex_layout(*, is_line: bool, points_are_shared: bool) -> QRhiVertexInputLayout:
     attribute = QRhiVertexInputAttribute
     offsets = {name: offset for name, (_, offset, *_) in (VERTEX.fields or {}).items()}
     attributes = [
         attribute(0, 0, attribute.Format.Float3, offsets["position"]),
         attribute(0, 2, attribute.Format.UInt, offsets["part"]),
     ]
-    if with_normals:
+    bindings = [QRhiVertexInputBinding(VERTEX.itemsize)]
+    if not is_line:
         attributes.append(attribute(0, 1, attribute.Format.UNormByte4, offsets["normal"]))
+        attributes.append(attribute(1, 3, attribute.Format.Float2, 0))
+        steps = QRhiVertexInputBinding.Classification
+        step = steps.PerInstance if points_are_shared else steps.PerVertex
+        bindings.append(QRhiVertexInputBinding(8, step))
     layout = QRhiVertexInputLayout()
-    layout.setBindings([QRhiVertexInputBinding(VERTEX.itemsize)])
+    layout.setBindings(bindings)
     layout.setAttributes(attributes)
     return layout
 

@@ -17,6 +17,9 @@ from PySide6.QtGui import (
     QRhiResourceUpdateBatch,
     QRhiSampler,
     QRhiTexture,
+    QRhiTextureSubresourceUploadDescription,
+    QRhiTextureUploadDescription,
+    QRhiTextureUploadEntry,
     QRhiViewport,
 )
 
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 _COLORS_A_ROW = 1024
 _BYTES_A_FRAME = 24_000_000
 _DRAFT_LINES = 300_000
+_NO_POINTS = np.zeros((1, 2), np.float32)
 
 
 class RenderError(Exception):
@@ -140,7 +144,7 @@ class RhiRenderer:
         for drawn, indices, count in draws:
             if count:
                 vertices = self._grid if drawn is self._grid_pass else self._vertices
-                drawn.draw(commands, viewport, vertices, indices, count)
+                drawn.draw(commands, viewport, vertices, self._texture_points, indices, count)
         commands.endPass()
 
     # Creation
@@ -149,6 +153,9 @@ class RhiRenderer:
         scene = self._state.scene
         kind, usage = QRhiBuffer.Type, QRhiBuffer.UsageFlag
         self._vertices = self._buffer(kind.Static, usage.VertexBuffer, scene.vertices.nbytes)
+        # Without textures, one place on none of them is enough for all vertices.
+        self._points = scene.texture_points if len(scene.texture_points) else _NO_POINTS
+        self._texture_points = self._buffer(kind.Static, usage.VertexBuffer, self._points.nbytes)
         self._indices = self._buffer(kind.Static, usage.IndexBuffer, scene.indices.nbytes)
         self._sorted = self._buffer(kind.Static, usage.IndexBuffer, 12)
         grid = ground_grid(scene).lines
@@ -160,7 +167,7 @@ class RhiRenderer:
         self._grid = self._buffer(kind.Static, usage.VertexBuffer, self._grid_vertices.nbytes)
         self._grid_indices = self._buffer(kind.Static, usage.IndexBuffer, 4 * self._grid_count)
         self._colors = self._rhi.newTexture(
-            QRhiTexture.Format.RGBA8, QSize(_COLORS_A_ROW, self._color_rows())
+            QRhiTexture.Format.RGBA8, QSize(_COLORS_A_ROW, 2 * self._color_rows())
         )
         self._keep(self._colors)
         sampling, address = QRhiSampler.Filter, QRhiSampler.AddressMode
@@ -172,10 +179,35 @@ class RhiRenderer:
             address.ClampToEdge,
         )
         self._keep(sampler)
+        # Clamping is left to the shader: textures differ in it.
+        smooth = self._rhi.newSampler(
+            sampling.Linear, sampling.Linear, sampling.Linear, address.Repeat, address.Repeat
+        )
+        self._keep(smooth)
+        side = scene.texels.shape[1]
+        flag = QRhiTexture.Flag
+        self._textures = self._rhi.newTextureArray(
+            QRhiTexture.Format.RGBA8,
+            max(len(scene.texels), 1),
+            QSize(side, side),
+            1,
+            # Sampled as they are stored: the OpenGL backend knows no sRGB textures.
+            flag.MipMapped | flag.UsedWithGenerateMips,
+        )
+        self._keep(self._textures)
         fills = self._rhi.isFeatureSupported(QRhi.Feature.NonFillPolygonMode)
 
         def create(**kind: bool) -> RhiPass:
-            made = RhiPass(self._rhi, target, sample_count, self._colors, sampler, **kind)
+            made = RhiPass(
+                self._rhi,
+                target,
+                sample_count,
+                self._colors,
+                sampler,
+                (self._textures, smooth),
+                points_are_shared=self._points is _NO_POINTS,
+                **kind,
+            )
             for resource in made.resources:
                 self._keep(resource)
             return made
@@ -211,6 +243,9 @@ class RhiRenderer:
             updates.uploadStaticBuffer(self._grid, _bytes_of(self._grid_vertices))
             numbers = np.arange(self._grid_count, dtype=np.uint32)
             updates.uploadStaticBuffer(self._grid_indices, _bytes_of(numbers))
+            if self._points is _NO_POINTS:
+                updates.uploadStaticBuffer(self._texture_points, _bytes_of(self._points))
+            self._upload_textures(updates)
         starts = scene.vertex_starts
         wanted = int(starts[first]) + _BYTES_A_FRAME // VERTEX.itemsize
         end = max(int(np.searchsorted(starts, wanted, "right")) - 1, first + 1)
@@ -221,25 +256,50 @@ class RhiRenderer:
         updates.uploadStaticBuffer(
             self._vertices, start * VERTEX.itemsize, _bytes_of(scene.vertices[start:vertex_end])
         )
+        if self._points is not _NO_POINTS:
+            points = self._points[start:vertex_end]
+            updates.uploadStaticBuffer(self._texture_points, 8 * start, _bytes_of(points))
         start, index_end = int(scene.part_ranges[first, 0]), int(scene.part_ranges[end - 1, 1])
         updates.uploadStaticBuffer(
             self._indices, 4 * start, _bytes_of(scene.indices[start:index_end])
         )
         self._uploaded_parts = end
 
+    def _upload_textures(self, updates: QRhiResourceUpdateBatch) -> None:
+        texels = self._state.scene.texels
+        if not len(texels):
+            return
+        side = texels.shape[1]
+        form = QImage.Format.Format_RGBA8888
+        layers = [QImage(layer.tobytes(), side, side, 4 * side, form).copy() for layer in texels]
+        description = QRhiTextureUploadDescription()
+        description.setEntries(
+            [
+                QRhiTextureUploadEntry(number, 0, QRhiTextureSubresourceUploadDescription(layer))
+                for number, layer in enumerate(layers)
+            ]
+        )
+        updates.uploadTexture(self._textures, description)
+        updates.generateMips(self._textures)
+
     def _upload_colors(self, updates: QRhiResourceUpdateBatch) -> None:
         if not self._colors_outdated:
             return
         colors = self._state.part_colors()
         self._see_through.set_colors(colors)
-        texels = np.zeros((self._color_rows() * _COLORS_A_ROW, 4), np.uint8)
+        first_texture = self._color_rows() * _COLORS_A_ROW
+        texels = np.zeros((2 * first_texture, 4), np.uint8)
         texels[: len(colors)] = colors
         texels[len(colors)] = GRID_OPACITY
+        textures = self._state.part_textures()
+        worn = np.flatnonzero(textures >= 0)
+        texels[first_texture + worn, 0] = textures[worn] + 1
+        texels[first_texture + worn, 1:3] = self._state.scene.texture_wraps[textures[worn]]
         # Copied: the image is read when the frame is submitted, after this array has gone.
         image = QImage(
             texels.tobytes(),
             _COLORS_A_ROW,
-            self._color_rows(),
+            2 * self._color_rows(),
             4 * _COLORS_A_ROW,
             QImage.Format.Format_RGBA8888,
         ).copy()
@@ -289,7 +349,7 @@ class RhiRenderer:
             [*light, 0],
             [*CUT_COLOR, 1],
             color,
-            [len(cuts), opaque_only, 0, 0],
+            [len(cuts), opaque_only, self._color_rows(), 0],
             *planes,
         ]
         drawn.set_frame(updates, np.array(rows, "<f4").tobytes())
@@ -298,6 +358,6 @@ class RhiRenderer:
         return len(self._state.scene.part_elements) // _COLORS_A_ROW + 1
 
 
-def _bytes_of(array: NDArray[np.void] | NDArray[np.uint32]) -> bytes:
+def _bytes_of(array: NDArray[np.void] | NDArray[np.uint32] | NDArray[np.float32]) -> bytes:
     # Bytes, for the binding takes no memoryview together with an offset.
     return array.tobytes()

@@ -104,6 +104,11 @@ class PreviewScene:
         part_ranges: First and end position in `indices` of each part, shape (p, 2).
         vertex_starts: First vertex of each part, shape (p,).
         part_colors: sRGB and opacity, uint8, shape (p, 4).
+        part_textures: Texture of each part, −1 for none, int16, shape (p,).
+        texture_points: Where each vertex lies on its texture, 0…1 for the image once, downwards,
+            float32, shape (v, 2); none at all in a model without textures.
+        texture_wraps: How textures go on beyond their ends (see `Texture`), uint8, shape (n, 2).
+        texels: sRGB and opacity of the textures, uint8, shape (n, side, side, 4).
         part_materials: Material of each part, −1 for none, int32, shape (p,).
         part_min, part_max: Bounding boxes, metres, shape (p, 3).
         has_geometry: Whether triangles belong to each element directly, bool, shape (e,).
@@ -126,6 +131,10 @@ class PreviewScene:
     part_ranges: NDArray[np.int64]
     vertex_starts: NDArray[np.int64]
     part_colors: NDArray[np.uint8]
+    part_textures: NDArray[np.int16]
+    texture_points: NDArray[np.float32]
+    texture_wraps: NDArray[np.uint8]
+    texels: NDArray[np.uint8]
     part_materials: NDArray[np.int32]
     part_min: NDArray[np.float32]
     part_max: NDArray[np.float32]

@@ -9,7 +9,8 @@ import numpy as np
 import psutil
 
 from exportstudio.ui.preview.errors import PreviewError, damaged, too_large
-from exportstudio.ui.preview.gltf import Gltf, read_glb
+from exportstudio.ui.preview.gltf import Gltf, Primitive, read_glb
+from exportstudio.ui.preview.images import srgb
 from exportstudio.ui.preview.scene import VERTEX, Element, PreviewScene
 from exportstudio.ui.preview.scene_graph import Placement, walk
 
@@ -47,6 +48,8 @@ class _Shape:
     indices: NDArray[np.uint32]
     color: tuple[float, float, float, float]
     material: int
+    texture: int
+    texture_points: NDArray[np.float32] | None
 
 
 def load_scene(
@@ -87,6 +90,7 @@ def _decode(gltf: Gltf, mesh: int) -> list[_Shape]:
             raise damaged("a mesh ends within a triangle")
         if not len(indices):
             continue
+        texture, points = _texture_points(gltf, primitive, len(positions))
         if primitive.normals is not None:
             normals = gltf.accessors.floats(primitive.normals, 3)
             if len(normals) != len(positions):
@@ -94,14 +98,31 @@ def _decode(gltf: Gltf, mesh: int) -> list[_Shape]:
         else:
             # The specification asks for flat shading: no vertex is shared between triangles.
             positions = positions[indices]
+            points = None if points is None else points[indices]
             indices = np.arange(len(positions), dtype=np.uint32)
             corners = positions.reshape(-1, 3, 3)
             face_normals = _cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
             normals = np.repeat(face_normals, 3, axis=0)
         color = _DEFAULT_COLOR if primitive.material is None else gltf.colors[primitive.material]
         material = -1 if primitive.material is None else primitive.material
-        shapes.append(_Shape(positions, normals, indices, color, material))
+        shapes.append(_Shape(positions, normals, indices, color, material, texture, points))
     return shapes
+
+
+def _texture_points(
+    gltf: Gltf, primitive: Primitive, count: int
+) -> tuple[int, NDArray[np.float32] | None]:
+    """Returns the texture of a primitive and where its vertices lie on it; −1 and None without."""
+    texture = -1 if primitive.material is None else gltf.material_textures[primitive.material]
+    accessor = (
+        primitive.texture_points.get(gltf.textures[texture].point_set) if texture >= 0 else None
+    )
+    if accessor is None:
+        return -1, None
+    points = gltf.accessors.floats(accessor, 2)
+    if len(points) != count:
+        raise damaged("a mesh has more positions than texture coordinates, or fewer")
+    return texture, np.nan_to_num(points)
 
 
 def _pack(
@@ -135,7 +156,7 @@ def _pack(
     order, origin = _arrange(shapes, np.array(part_shapes), matrices)
     matrices = matrices[order]
     matrices[:, :3, 3] -= origin
-    layout = _Layout(shapes, np.array(part_shapes)[order], matrices)
+    layout = _Layout(shapes, np.array(part_shapes)[order], matrices, gltf.texels.nbytes)
     on_progress(0.5)
     vertices, indices = _fill(layout, is_cancelled, lambda share: on_progress(0.5 + 0.5 * share))
     part_min = np.minimum.reduceat(vertices["position"], layout.vertex_starts)
@@ -155,6 +176,10 @@ def _pack(
         ),
         vertex_starts=layout.vertex_starts,
         part_colors=colors,
+        part_textures=np.array([shape.texture for shape in shapes], np.int16)[layout.part_shapes],
+        texture_points=_all_texture_points(layout),
+        texture_wraps=np.array([t.wraps for t in gltf.textures], np.uint8).reshape(-1, 2),
+        texels=gltf.texels,
         part_materials=np.array([shape.material for shape in shapes], np.int32)[layout.part_shapes],
         part_min=part_min,
         part_max=part_max,
@@ -188,10 +213,15 @@ class _Layout:
 
     Attributes:
         matrices: Placement of each part, the scene's origin subtracted, shape (p, 4, 4).
+        has_textures: Whether some vertex lies on a texture.
     """
 
     def __init__(
-        self, shapes: list[_Shape], part_shapes: NDArray[np.int64], matrices: NDArray[np.float64]
+        self,
+        shapes: list[_Shape],
+        part_shapes: NDArray[np.int64],
+        matrices: NDArray[np.float64],
+        texel_bytes: int,
     ) -> None:
         self.shapes = shapes
         self.part_shapes = part_shapes
@@ -201,7 +231,10 @@ class _Layout:
         self.vertex_count = int(vertex_counts.sum())
         self.vertex_starts = np.cumsum(vertex_counts) - vertex_counts
         self.index_starts = np.cumsum(self.index_counts) - self.index_counts
-        byte_count = self.vertex_count * VERTEX.itemsize + int(self.index_counts.sum()) * 4
+        self.has_textures = any(shape.texture_points is not None for shape in shapes)
+        vertex_bytes = VERTEX.itemsize + (8 if self.has_textures else 0)
+        byte_count = self.vertex_count * vertex_bytes + int(self.index_counts.sum()) * 4
+        byte_count += texel_bytes
         if self.vertex_count > _MAX_VERTICES or byte_count > _SHARE_OF_MEMORY * _free_memory():
             raise too_large()
 
@@ -265,6 +298,18 @@ def _fill(
     return vertices, indices
 
 
+def _all_texture_points(layout: _Layout) -> NDArray[np.float32]:
+    """Returns where each vertex lies on its texture, zeros where it wears none."""
+    if not layout.has_textures:
+        return np.empty((0, 2), np.float32)
+    points = np.zeros((layout.vertex_count, 2), np.float32)
+    for shape, parts in layout.batches():
+        if shape.texture_points is not None:
+            rows = layout.vertex_starts[parts, None] + np.arange(len(shape.positions))
+            points[rows] = shape.texture_points
+    return points
+
+
 def _normal_matrices(
     linear: NDArray[np.float64],
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
@@ -299,8 +344,7 @@ def _display_colors(
 ) -> NDArray[np.uint8]:
     """Returns sRGB bytes, shape (n, 4); opacity is 255 exactly for what counts as opaque."""
     colors = np.clip(np.array(linear_colors, np.float64), 0, 1)
-    rgb = colors[:, :3]
-    colors[:, :3] = np.where(rgb <= 0.0031308, 12.92 * rgb, 1.055 * rgb ** (1 / 2.4) - 0.055)
+    colors[:, :3] = srgb(colors[:, :3])
     # Never 0: that is how the renderers mark what is hidden.
     opacity = np.clip(colors[:, 3], 1 / 255, 1)
     colors[:, 3] = np.where(opacity < _OPAQUE_ABOVE, opacity, 1)

@@ -110,6 +110,7 @@ class SoftwareCanvas(QWidget):
         background = self._background.red(), self._background.green(), self._background.blue()
         camera = state.camera.copy()
         colors, section, display = state.part_colors(), state.section, state.display
+        textures = state.part_textures()
         is_draft = pixel_size == _DRAFT
 
         def draw(task: Task) -> Picture:
@@ -120,6 +121,7 @@ class SoftwareCanvas(QWidget):
                 height,
                 colors,
                 background=background,
+                part_textures=textures,
                 section=section,
                 lines=lines_of(
                     state.scene, display, section, colors, background, is_draft=is_draft

@@ -50,7 +50,7 @@ def draw_thumbnail(model: Path, picture: Path, side: int = DEFAULT_SIDE) -> None
     fine = side * _SMOOTHING
     drawn = rasterise(
         scene, camera, fine, fine, scene.part_colors,
-        background=(255, 255, 255), max_triangles=_MAX_TRIANGLES,
+        background=(255, 255, 255), part_textures=scene.part_textures, max_triangles=_MAX_TRIANGLES,
     )  # fmt: skip
     pixels = np.empty((fine, fine, 4), np.float32)
     pixels[:, :, :3] = drawn.rgb

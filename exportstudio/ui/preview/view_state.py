@@ -110,6 +110,13 @@ class ViewState(QObject):
         colors[self.hidden[elements], 3] = 0
         return colors
 
+    def part_textures(self) -> NDArray[np.int16]:
+        """Returns the texture to draw on each part, −1 where it shows its colour, shape (p,)."""
+        if self._tints is not None:
+            return np.full(len(self.scene.part_elements), -1, np.int16)
+        is_colored = (self.ghosted | self.chosen)[self.scene.part_elements]
+        return np.where(is_colored, np.int16(-1), self.scene.part_textures)
+
     def set_tints(self, tints: NDArray[np.uint8] | None) -> None:
         """Gives each part another colour, uint8, shape (p, 3); with None, its own again."""
         self._tints = tints

@@ -18,6 +18,7 @@ from exportstudio.ui.preview.scene_loader import load_scene
 from exportstudio.ui.preview.section import Section
 from exportstudio.ui.preview.view_state import ViewState
 from tests.ui.preview.glb_writer import GlbWriter, house
+from tests.ui.preview.test_textures import CHECKER, checker_board, colors_at_quarters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,3 +185,13 @@ class TestPixels:
         assert failed.args == ["out of memory"]
         canvas.grabFramebuffer()
         assert len(caplog.records) == 1
+
+    def test_textures(self, canvas: RhiCanvas, tmp_path: Path) -> None:
+        state = ViewState(load_scene(checker_board(tmp_path / "board.glb")))
+        state.set_aspect(WIDTH / HEIGHT)
+        state.look_from(0, 0)
+        canvas.set_state(state)
+        seen = colors_at_quarters(pixels(canvas.grabFramebuffer()), state)
+        assert seen == CHECKER
+        state.set_tints(np.full((1, 3), (0, 255, 255), np.uint8))
+        assert colors_at_quarters(pixels(canvas.grabFramebuffer()), state) == ["cyan"] * 4

@@ -11,7 +11,7 @@ layout(std140, binding = 0) uniform Frame {
     vec4 light;
     vec4 cut_color;
     vec4 line_color; // w: how much of it lines take
-    vec4 options; // x: number of planes, y: 1 when only opaque parts are drawn
+    vec4 options; // x: number of planes, y: 1 when only opaque parts are drawn, z: row of the first texture
     vec4 planes[6]; // drawn is where dot(plane.xyz, position) <= plane.w
 };
 

@@ -12,10 +12,10 @@ layout(std140, binding = 0) uniform Frame {
     vec4 light;
     vec4 cut_color;
     vec4 line_color; // w: how much of it lines take
-    vec4 options; // x: number of planes, y: 1 when only opaque parts are drawn
+    vec4 options; // x: number of planes, y: 1 when only opaque parts are drawn, z: row of the first texture
     vec4 planes[6]; // drawn is where dot(plane.xyz, position) <= plane.w
 };
-layout(binding = 1) uniform sampler2D part_colors; // 1024 wide, one texel a part
+layout(binding = 1) uniform sampler2D part_colors; // 1024 wide, one texel a part; textures follow
 
 void main()
 {

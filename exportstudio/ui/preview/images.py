@@ -132,10 +132,12 @@ class Images:
         sRGB and opacity, shape (n, side, side, 4), their factors multiplied in. The more there
         are, the smaller they become: together they take no more than a fixed number of bytes.
         """
+        if not textures:
+            return np.empty((0, 1, 1, 4), np.uint8)
         from PySide6.QtCore import Qt
 
         pictures = [self._pictures[texture.image] for texture in textures]
-        largest = max((max(p.width(), p.height()) for p in pictures if p), default=1)
+        largest = max(max(p.width(), p.height()) for p in pictures if p)
         side = _side_within(1 << (largest - 1).bit_length(), len(textures))
         texels = np.empty((len(textures), side, side, 4), np.uint8)
         for number, (texture, picture) in enumerate(zip(textures, pictures, strict=True)):

@@ -76,6 +76,20 @@ def test_seeded_changes_are_found_and_nothing_else(sample: Path, tmp_path: Path,
     assert differences(sample, new) == changed.expected
 
 
+def test_a_storey_that_is_called_otherwise_is_one_change(sample: Path, tmp_path: Path) -> None:
+    ifc = ifcopenshell.open(sample)
+    storey, other = ifc.by_type("IfcBuildingStorey")[:2]
+    storey.Name += " (new)"
+    relation, others = (each.ContainsElements[0] for each in (storey, other))
+    moved, *rest = relation.RelatedElements
+    relation.RelatedElements = rest
+    others.RelatedElements = [*others.RelatedElements, moved]
+    ifc.write(str(tmp_path / "new.ifc"))
+    assert differences(sample, tmp_path / "new.ifc") == {
+        (storey.GlobalId, ChangeKind.NAME), (moved.GlobalId, ChangeKind.ATTRIBUTE),
+    }  # fmt: skip
+
+
 def tiny(
     folder: Path, name: str, depth: str = "3.", value: str = "IFCLABEL('a')", count: int = 2
 ) -> Path:

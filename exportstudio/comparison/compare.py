@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from exportstudio.comparison.snapshot import ElementState, Facet, Snapshot, Solid, ValueName
 from exportstudio.model.table import Cell
 
+_OF_KEY = "_key"  # attributes that name another element by its key
 _SAME_NUMBER = 1e-9
 _SAME_MEASURE = 1e-6
 """How much area and volume may differ, as a share, between a body and the same one turned."""
@@ -186,7 +187,10 @@ class _Comparing:
             for name in sorted(before.attributes.keys() & after.attributes.keys()):
                 pair = before.attributes[name], after.attributes[name]
                 if pair[0] != pair[1]:
-                    self._note(after, ChangeKind.ATTRIBUTE, name, *pair)
+                    what = name.removesuffix(_OF_KEY)
+                    if what != name:
+                        pair = _called(self.old, pair[0]), _called(self.new, pair[1])
+                    self._note(after, ChangeKind.ATTRIBUTE, what, *pair)
         for value, was, is_now in _differing(before, after, facets):
             self._note(after, _KINDS[value.facet], str(value), was, is_now)
         if Facet.GEOMETRY in facets:
@@ -213,6 +217,12 @@ class _Comparing:
             yield ChangeKind.MOVED, "direction", _coordinates(before), _coordinates(after)
         else:
             yield ChangeKind.GEOMETRY, "form", _measures(before), _measures(after)
+
+
+def _called(snapshot: Snapshot, key: str) -> str:
+    """Return the name of an element, or its key where it has none."""
+    element = snapshot.elements.get(key)
+    return element.name or key if element else key
 
 
 def _differing(

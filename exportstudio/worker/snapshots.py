@@ -23,9 +23,12 @@ from exportstudio.worker.tabling import tabulate
 
 _Rows = Mapping[str, Iterable[Mapping[str, Cell]]]
 
-# What the table of elements says of where and what an element is; numbers of records are left out,
-# since every program gives its own.
-_IDENTITY = frozenset({"key", "global_id", "step_id", "class", "name", "material", "container_key"})
+# Left out of what the table of elements says: numbers of records, which every program gives anew,
+# and names of storeys and containers. Where an element is says the key of what holds it, so that a
+# storey that is called otherwise is one change, not one of all that is in it.
+_IDENTITY = frozenset(
+    {"key", "global_id", "step_id", "class", "name", "material", "storey", "building", "container"}
+)
 
 
 def take_snapshots(*paths: Path) -> list[Snapshot]:

@@ -203,7 +203,9 @@ def test_formats_load_neither_qt_nor_the_database() -> None:
     )
     assert done.returncode == 0, done.stderr
     [glb, *_] = json.loads(done.stdout)
-    assert glb.keys() == {"key", "title", "suffix", "qualities", "keeps", "drops"}
+    assert glb.keys() == {
+        "key", "title", "suffix", "qualities", "keeps", "drops", "third_party",
+    }  # fmt: skip
 
 
 def test_the_first_child_needs_nothing_heavy() -> None:

@@ -577,11 +577,11 @@ class ExportService:
     def preflight(self, request: ExportRequest) -> "Forecast":
         """Return what a request will probably cost, and what speaks against it.
 
-        Raises RequestError where nothing of the request makes sense. May create the destination.
+        Nothing is made for it. Raises RequestError where nothing of the request makes sense.
         """
         from exportstudio.preflight import forecast
 
-        jobs = plan(request, self.promised_targets())
+        jobs = plan(request, self.promised_targets(), dry_run=True)
         return forecast(jobs, self.predictor(), self.engine.stats().slots)
 
     def clean_up(self, before: float, *, dry_run: bool = False) -> int:

@@ -1,36 +1,17 @@
 """STEP, ISO 10303-21 by AP242: solids in an assembly tree, with names and colours."""
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from exportstudio.exporters.cad_exporter import CadExporter, CadOptions, with_all_solids
 from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
 from exportstudio.exporters.table_files import unsound
 from exportstudio.model.format_info import FormatInfo
-from exportstudio.model.option import option, options_of
+from exportstudio.model.option import options_of
 from exportstudio.model.quality import QUALITIES
 
 
-@dataclass(frozen=True, slots=True)
-class StepOptions:
-    """Options of STEP."""
-
-    spaces: bool = option(
-        False,
-        "Include spaces",
-        "Export rooms and other spaces as bodies; they cover what is inside them.",
-    )
-    at_origin: bool = option(
-        False,
-        "Move to the origin",
-        "Take out large map coordinates, for programs that model in a limited space only; the "
-        "report says by how much.",
-        advanced=True,
-    )
-
-
-class StepExporter:
+class StepExporter(CadExporter):
     """Writes and re-reads STEP files."""
 
     info = FormatInfo(
@@ -51,28 +32,14 @@ class StepExporter:
             "curved faces at draft quality, which become facets",
             "grids, annotations and other lines; alignments become narrow ribbons",
         ),
-        options=options_of(StepOptions),
+        options=options_of(CadOptions),
         weight=2,
     )
-    options_type: type[Any] = StepOptions
-    needs_shapes = True
-    needs_tables = False
 
-    def includes_spaces(self, options: StepOptions) -> bool:
-        """Return True where the options ask for the bodies of spaces."""
-        return options.spaces
-
-    def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
-        """Write `out`; raises StudioError (GEOM208) where there is nothing to draw.
-
-        Raises StudioError (WRITE340) where OpenCascade can't be loaded.
-        """
-        from exportstudio.exporters.cad_shapes import require_opencascade
-        from exportstudio.exporters.drawable import require_shapes
+    def write_solids(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
+        """Write `out`, now that there are shapes and OpenCascade."""
         from exportstudio.exporters.step_document import write_step
 
-        require_shapes(source)
-        require_opencascade()
         return write_step(source, out, on_progress, at_origin=source.options.at_origin)
 
     def read_back(self, path: Path, *, with_bounds: bool = False) -> Contents:
@@ -94,9 +61,7 @@ class StepExporter:
         if with_bounds:
             from exportstudio.exporters.cad_measures import measure_step
 
-            measured = measure_step(path)
-            if measured.solids != found.solids:
-                raise unsound(path, f"it has {measured.solids} solids, not {found.solids}")
+            measured = with_all_solids(path, measure_step(path), found.solids)
             bounds, volume_m3 = measured.bounds, measured.volume_m3
         return Contents(
             keys,

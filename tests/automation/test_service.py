@@ -59,7 +59,7 @@ def look_until(service: ExportService, condition: Callable[[], bool]) -> None:
     """Let the service look, without its timer, until a condition holds."""
 
     def look() -> bool:
-        service._attendant.look()
+        service._core.attendant.look()
         return condition()
 
     assert run_until(look, 10)
@@ -193,7 +193,7 @@ def test_what_was_claimed_is_not_lost_where_the_program_ends(
     first = make_service()
     first.add_schedule("hourly", request(tmp_path), HOURLY)
     clock.go_on(3600)
-    first._attendant.look()
+    first._core.attendant.look()
     assert begun.wait(10)
     threading.Timer(0.1, go_on.set).start()
     first.close()
@@ -211,14 +211,14 @@ def test_a_fault_is_outlived(
     service.add_schedule("hourly", request(tmp_path), HOURLY)
     clock.go_on(3600)
     with monkeypatch.context() as broken:
-        broken.setattr(service._schedules, "_read", lambda: 1 / 0)
-        service._attendant._on_timer_timed_out()
-    service._attendant._on_timer_timed_out()
+        broken.setattr(service._core.schedules, "_read", lambda: 1 / 0)
+        service._core.attendant._on_timer_timed_out()
+    service._core.attendant._on_timer_timed_out()
     assert events == []  # not at once
     clock.go_on(60)
 
     def seen_to() -> bool:
-        service._attendant._on_timer_timed_out()
+        service._core.attendant._on_timer_timed_out()
         return bool(events)
 
     assert run_until(seen_to, 10)

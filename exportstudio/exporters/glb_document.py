@@ -87,7 +87,8 @@ def build_document(source: ExportInput, on_progress: OnProgress) -> Document:
         "asset": {
             "version": "2.0",
             "generator": f"Export Studio {__version__}",
-            "extras": _provenance(source.building, scene, quality.key),
+            "extras": _provenance(source.building, scene, quality.key)
+            | {"ledger": tree.ledger.totals().to_dict()},
         },
         "scene": 0,
         "scenes": [{"name": source.building.project.name or "Building", "nodes": [0]}],

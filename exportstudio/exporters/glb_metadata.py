@@ -2,10 +2,11 @@
 
 https://github.com/CesiumGS/glTF/tree/3d-tiles-next/extensions/2.0/Vendor/EXT_structural_metadata
 
-There is a table for each IFC class, with a row for each element and a column for GlobalId, name and
-each property. A node names its row (`EXT_structural_metadata` on the node), an instance names it by
-its number (`EXT_instance_features`). Numbers of that kind on vertices (`EXT_mesh_features`) are not
-written: elements of one shape share their vertices, and would have to stop doing so.
+There is a table for each IFC class, with a row for each element and a column for GlobalId, name,
+what else its node says, and each property. A node names its row (`EXT_structural_metadata` on the
+node), an instance names it by its number (`EXT_instance_features`). Numbers of that kind on
+vertices (`EXT_mesh_features`) are not written: elements of one shape share their vertices, and
+would have to stop doing so.
 """
 
 import json
@@ -35,8 +36,8 @@ _ENUMS = {
 _OFFSET_TYPES = (("UINT8", "<u1"), ("UINT16", "<u2"), ("UINT32", "<u4"), ("UINT64", "<u8"))
 _LEAST_INT32, _MOST_INT32 = -(2**31), 2**31 - 1
 _NO_NUMBER = -1.7976931348623157e308
-# The keys of identity; what a property is called can't be one of them.
-_IDENTITY = ("GlobalId", "key", "name")
+# What is said of an element beside its properties; what a property is called can't be one of them.
+_OWN = ("GlobalId", "key", "name", "storey", "groups", "made_by", "degraded")
 
 Units = dict[tuple[str, str], str]
 
@@ -44,8 +45,8 @@ Units = dict[tuple[str, str], str]
 class PropertyTables:
     """Collects elements by IFC class, and writes a table for each class.
 
-    An element is what its node says: a name, and in its extras `GlobalId`, `class`, perhaps `key`
-    and `properties` (set → property → value).
+    An element is what its node says: a name, and in its extras `GlobalId`, `class`, perhaps more of
+    `_OWN` and `properties` (set → property → value). Of several groups there is one a line.
     """
 
     def __init__(self) -> None:
@@ -59,7 +60,10 @@ class PropertyTables:
         """Add the element of `node`, and return the numbers of its table and its row."""
         ifc_class = node["extras"]["class"]
         rows = self._rows.setdefault(ifc_class, [])
-        rows.append({"name": node["name"]} | node["extras"])
+        row = {"name": node["name"]} | node["extras"]
+        if "groups" in row:
+            row["groups"] = "\n".join(row["groups"])
+        rows.append(row)
         return self._numbers.setdefault(ifc_class, len(self._numbers)), len(rows) - 1
 
     def add_nodes(self, nodes: Iterable[dict[str, Any]]) -> None:
@@ -78,9 +82,9 @@ class PropertyTables:
         for ifc_class, rows in self._rows.items():
             definitions: dict[str, Any] = {}
             columns: dict[str, Any] = {}
-            for key in _IDENTITY:
-                identities = [row.get(key) or None for row in rows]
-                _add_column(key, identities, definitions, columns, buffers)
+            for key in _OWN:
+                stated = [row.get(key) or None for row in rows]
+                _add_column(key, stated, definitions, columns, buffers)
             for (group, name), values in _properties(rows).items():
                 id = _identifier(f"{group}_{name}", definitions)
                 if _add_column(id, values, definitions, columns, buffers):
@@ -114,7 +118,7 @@ def _identifier(text: str, taken: dict[str, Any]) -> str:
     plain = re.sub(r"\W", "_", text, flags=re.ASCII)
     plain = f"_{plain}" if plain[:1].isdigit() or not plain else plain
     id, number = plain, 2
-    while id in taken or id in _IDENTITY:
+    while id in taken or id in _OWN:
         id, number = f"{plain}_{number}", number + 1
     return id
 

@@ -12,7 +12,7 @@ from exportstudio.exporters.element_tree import build_tree
 from exportstudio.exporters.glb_buffers import short
 from exportstudio.model.building import Building, Element
 from exportstudio.model.issue import Issue
-from exportstudio.model.ledger import Ledger
+from exportstudio.model.ledger import Ledger, Outcome
 from exportstudio.model.scene import ShapedBuilding
 
 # From z up, as in IFC, to y up, as in glTF: a quarter turn about x, as a quaternion.
@@ -49,9 +49,10 @@ def build_nodes(
     """Return one node for each element in the output, under its spatial parents.
 
     `mesh_of` gives the mesh of each element by STEP id. Node 0 is the project; its rotation turns
-    everything under it y up. `with_properties`: extras hold the properties and the storey of each
-    element. An element that others stand under has its mesh in a nameless node of its own where it
-    is scaled. Metres are rounded to `decimals`.
+    everything under it y up. Extras hold what degraded an element. `with_properties`: they hold its
+    properties, groups and storey, too, and the kernel that made it. An element that others stand
+    under has its mesh in a nameless node of its own where it is scaled. Metres are rounded to
+    `decimals`.
     """
     tree = build_tree(building, shaped, set(mesh_of))
     parent_of = tree.parent_of
@@ -64,6 +65,7 @@ def build_nodes(
     scaled: list[dict[str, Any]] = []
     for id, parent in parent_of.items():
         node = _node(building.elements[id], with_properties=with_properties)
+        node["extras"] |= _account(tree.ledger, building.elements[id], with_kernel=with_properties)
         if with_properties and (storey := _storey_of(building, building.elements[id])):
             node["extras"]["storey"] = storey
         world: NDArray[np.floating[Any]] | None = matrices.get(id)
@@ -110,6 +112,13 @@ def _storey_of(building: Building, element: Element) -> str:
     return ""
 
 
+def _account(ledger: Ledger, element: Element, *, with_kernel: bool) -> dict[str, str]:
+    """Return what the ledger says of an element beyond that it is there."""
+    line = ledger.lines[element.key]
+    account = {"degraded": line.reason} if line.outcome is Outcome.DEGRADED else {}
+    return account | ({"made_by": line.made_by} if with_kernel and line.made_by else {})
+
+
 def _node(element: Element, *, with_properties: bool) -> dict[str, Any]:
     extras: dict[str, Any] = {"GlobalId": element.global_id, "class": element.ifc_class}
     if not element.name:
@@ -118,6 +127,8 @@ def _node(element: Element, *, with_properties: bool) -> dict[str, Any]:
         extras["key"] = element.key
     if with_properties and element.properties:
         extras["properties"] = element.properties
+    if with_properties and element.groups:
+        extras["groups"] = element.groups
     return {"name": element.name or element.ifc_class, "extras": extras}
 
 

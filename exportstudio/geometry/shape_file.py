@@ -31,8 +31,10 @@ _ALIGNMENT = 64
 # The arrays, in their order in the file: those of all shapes or placements end to end.
 _TYPES = {"vertices": "<f8", "matrices": "<f8", "triangles": "<u4", "uvs": "<f4", "images": "|u1"}
 
-# Properties are read from the model whenever a format asks for them.
-_ELEMENT_FIELDS = [f.name for f in dataclasses.fields(Element) if f.name != "properties"]
+# Properties and groups are read from the model whenever a format asks for them.
+_ELEMENT_FIELDS = [
+    f.name for f in dataclasses.fields(Element) if f.name not in ("properties", "groups")
+]
 
 
 class DamagedFile(ValueError):

@@ -46,7 +46,8 @@ class Element:
     `key` identifies the element in outputs and in the ledger: its GlobalId where that is unique
     and not empty, else a made-up one that holds the STEP id. `parent` is the STEP id of the
     element that contains, aggregates or hosts this one, or None at the top. `is_spatial` is True
-    for sites, buildings, storeys and their kin, which order the others; not for spaces.
+    for sites, buildings, storeys and their kin, which order the others; not for spaces. `groups`
+    names the systems, zones and other groups that it belongs to.
     """
 
     id: int
@@ -57,6 +58,7 @@ class Element:
     parent: int | None = None
     is_spatial: bool = False
     properties: dict[str, dict[str, Any]] = field(default_factory=dict)
+    groups: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class _Known:
 
 
 def read_properties(building: Building, *, with_types_and_quantities: bool) -> None:
-    """Fill `Element.properties` of every element: set name → property name → value.
+    """Fill `Element.properties` of every element (set name → property name → value) and `groups`.
 
     Values are as the source has them, in the units of the source, which `Building.property_units`
     tells. The sets of a type come in where the element itself has none of that name, property by
@@ -42,6 +42,21 @@ def read_properties(building: Building, *, with_types_and_quantities: bool) -> N
                     _merge(element.properties, *named)
     if with_types_and_quantities:
         _add_type_properties(building, known)
+    _read_groups(building)
+
+
+def _read_groups(building: Building) -> None:
+    """Fill `Element.groups`: the names of systems, zones and others, in the order of the file."""
+    for each in building.elements.values():
+        each.groups = []
+    for rel in building.ifc.by_type("IfcRelAssignsToGroup"):
+        if rel.RelatingGroup is None:
+            continue
+        name = rel.RelatingGroup.Name or rel.RelatingGroup.is_a()
+        for related in rel.RelatedObjects or ():
+            element = building.elements.get(related.id())
+            if element is not None and name not in element.groups:
+                element.groups.append(name)
 
 
 def _add_type_properties(building: Building, known: _Known) -> None:

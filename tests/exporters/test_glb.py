@@ -3,6 +3,7 @@
 import json
 import struct
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from exportstudio.model.ledger import Outcome
 from exportstudio.model.quality import DRAFT, HIGH, STANDARD, Quality
 from exportstudio.readers import read
 from exportstudio.readers.properties import read_properties
+from exportstudio.ui.preview.scene_loader import load_scene
+from tests.exporters.scenes import write
 from tests.ifc_text import TinyModel
 
 
@@ -140,7 +143,32 @@ def test_draft_is_smaller_and_high_brings_properties(
     )
     assert "Pset_DoorCommon" in door["extras"]["properties"]
     assert door["extras"]["storey"] == "Erdgeschoss"
+    assert door["extras"]["made_by"]
     assert "properties" not in path.read_bytes().decode("latin-1")
+
+
+def test_it_tells_what_became_of_the_products_of_the_source(
+    house: tuple[Building, WriteResult, Path], tmp_path: Path
+) -> None:
+    building, result, path = house
+    gltf = document(path)
+    assert gltf["asset"]["extras"]["ledger"] == result.ledger.totals().to_dict()
+    assert not any("degraded" in node.get("extras", {}) for node in gltf["nodes"])
+    read_properties(building, with_types_and_quantities=False)
+    shaped = shape_building(building, HIGH)
+    wall = next(e for e in building.elements.values() if e.ifc_class == "IfcWall")
+    account = shaped.accounts[wall.id]
+    shaped.accounts[wall.id] = replace(account, outcome=Outcome.DEGRADED, reason="it is too thin")
+    wall.groups = ["Shell", "Fire: north"]
+    for has_tables in (False, True):
+        written = tmp_path / f"house-{has_tables}.glb"
+        write((building, shaped), written, HIGH, property_tables=has_tables)
+        scene = load_scene(written)
+        element = scene.elements[scene.find(wall.global_id)]
+        assert element.groups == ["Shell", "Fire: north"]
+        assert element.extras["degraded"] == "it is too thin"
+        assert element.extras["made_by"] == account.made_by
+        assert scene.ledger["degraded"] == 1
 
 
 def test_it_reads_back_as_it_was_written(house: tuple[Building, WriteResult, Path]) -> None:

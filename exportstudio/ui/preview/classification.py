@@ -1,4 +1,4 @@
-"""What parts of a model have in common: class, storey, material, finding, value of a property."""
+"""What parts of a model have in common: class, storey, material, property and the like."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from exportstudio.ui.preview.scene import PreviewScene
+    from exportstudio.ui.preview.scene import Element, PreviewScene
 
 _NUMBER = re.compile(r"\s*([-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*(\D{0,12})$")
 _MOST_VALUES = 12
 """Numbers of more values than these are told apart by ranges."""
 _RANGES = 6
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,45 @@ def by_finding(scene: PreviewScene, findings: Mapping[str, str]) -> Classificati
     return _by_text(scene, [findings.get(element.global_id, "") for element in scene.elements])
 
 
-def property_names(
-    scene: PreviewScene, is_cancelled: Callable[[], bool] = lambda: False
+def by_group(scene: PreviewScene, is_cancelled: Callable[[], bool] = _never) -> Classification:
+    """Returns the parts by the systems and groups of their elements; several are one label."""
+    return _by_text(scene, _texts(scene, lambda e: " · ".join(e.groups), is_cancelled))
+
+
+def by_kernel(scene: PreviewScene, is_cancelled: Callable[[], bool] = _never) -> Classification:
+    """Returns the parts by what made their shapes."""
+    return _by_text(
+        scene, _texts(scene, lambda e: str(e.extras.get("made_by") or ""), is_cancelled)
+    )
+
+
+def by_outcome(scene: PreviewScene, is_cancelled: Callable[[], bool] = _never) -> Classification:
+    """Returns the parts by whether their elements arrived as they were; needs a ledger."""
+    if not scene.ledger:
+        return Classification([], np.full(len(scene.part_elements), -1, np.int32))
+    as_it_was = QCoreApplication.translate("Classification", "Exported")
+    simplified = QCoreApplication.translate("Classification", "Simplified")
+    return _by_text(
+        scene,
+        _texts(
+            scene, lambda e: simplified if e.extras.get("degraded") else as_it_was, is_cancelled
+        ),
+    )
+
+
+def _texts(
+    scene: PreviewScene, text_of: Callable[[Element], str], is_cancelled: Callable[[], bool]
 ) -> list[str]:
+    """Returns a text for each drawn element, empty ones for the others."""
+    texts = [""] * len(scene.elements)
+    for index in np.flatnonzero(scene.has_geometry):
+        if is_cancelled():
+            break
+        texts[index] = text_of(scene.elements[index])
+    return texts
+
+
+def property_names(scene: PreviewScene, is_cancelled: Callable[[], bool] = _never) -> list[str]:
     """Returns the names of all properties that drawn elements have, those of most first."""
     counts: Counter[str] = Counter()
     for index in np.flatnonzero(scene.has_geometry):
@@ -103,14 +143,10 @@ def property_names(
 
 
 def by_property(
-    scene: PreviewScene, name: str, is_cancelled: Callable[[], bool] = lambda: False
+    scene: PreviewScene, name: str, is_cancelled: Callable[[], bool] = _never
 ) -> Classification:
     """Returns the parts by the value of a property; numbers of many values by ranges."""
-    values = [""] * len(scene.elements)
-    for index in np.flatnonzero(scene.has_geometry):
-        if is_cancelled():
-            break
-        values[index] = dict(property_rows(scene.elements[index])).get(name, "")
+    values = _texts(scene, lambda e: dict(property_rows(e)).get(name, ""), is_cancelled)
     numbers = _numbers(values)
     if numbers is None:
         return _by_text(scene, values)

@@ -24,7 +24,10 @@ from exportstudio.ui.preview.classification import (
     Classification,
     by_class,
     by_finding,
+    by_group,
+    by_kernel,
     by_material,
+    by_outcome,
     by_property,
     by_storey,
     property_names,
@@ -45,9 +48,16 @@ class _Mode(Enum):
     CLASS = "class"
     STOREY = "storey"
     MATERIAL = "material"
+    GROUP = "group"
+    KERNEL = "kernel"
+    OUTCOME = "outcome"
     FINDING = "finding"
     PROPERTY = "property"
     DIFFERENCE = "difference"
+
+
+_SLOW_WAYS = {_Mode.GROUP: by_group, _Mode.KERNEL: by_kernel, _Mode.OUTCOME: by_outcome}
+"""What looks into each element, and so takes longer than a click may."""
 
 
 class ColorPanel(QWidget):
@@ -65,8 +75,11 @@ class ColorPanel(QWidget):
             _Mode.CLASS: self.tr("Colour by class"),
             _Mode.STOREY: self.tr("Colour by storey"),
             _Mode.MATERIAL: self.tr("Colour by material"),
-            _Mode.FINDING: self.tr("Colour by issue of the export"),
+            _Mode.GROUP: self.tr("Colour by system or group"),
             _Mode.PROPERTY: self.tr("Colour by property"),
+            _Mode.OUTCOME: self.tr("Colour by what became of it"),
+            _Mode.FINDING: self.tr("Colour by issue of the export"),
+            _Mode.KERNEL: self.tr("Colour by geometry kernel"),
             _Mode.DIFFERENCE: self.tr("Compare with another file…"),
         }
         for mode, name in names.items():
@@ -156,11 +169,12 @@ class ColorPanel(QWidget):
         self._reading.start(read)
 
     def color_by(self, mode: str) -> None:
-        """Chooses by what: own, class, storey, material, finding or property."""
+        """Chooses by what: a value of `_Mode`, such as "class" or "storey"."""
         self._mode.setCurrentIndex(self._mode.findData(_Mode(mode)))
 
     def _color(self) -> None:
         mode, state = self._mode.currentData(), self._state
+        self._work.cancel()
         self._property.setVisible(mode is _Mode.PROPERTY)
         self._hint.hide()
         self._show(None)
@@ -179,6 +193,9 @@ class ColorPanel(QWidget):
             self._show(by_finding(scene, self._findings))
             if not self._findings:
                 self._tell(self.tr("The export has no issues about single elements."))
+        elif mode in _SLOW_WAYS:
+            way = _SLOW_WAYS[mode]
+            self._work.start(lambda task: way(scene, task.is_cancelled))
         else:
             ways = {_Mode.CLASS: by_class, _Mode.STOREY: by_storey, _Mode.MATERIAL: by_material}
             self._show(ways[mode](scene))
@@ -196,6 +213,10 @@ class ColorPanel(QWidget):
     def _on_work_finished(self, result: list[str] | Classification) -> None:
         if isinstance(result, Classification):
             self._show(result)
+            if not result.labels:
+                self._tell(
+                    self.tr("The file does not tell. Files exported at high quality or above do.")
+                )
             return
         self._hint.hide()
         self._property.blockSignals(True)

@@ -61,6 +61,7 @@ class ElementTreeView(QWidget):
             (self.tr("By place"), Grouping.PLACE),
             (self.tr("By class"), Grouping.CLASS),
             (self.tr("By material"), Grouping.MATERIAL),
+            (self.tr("By system or group"), Grouping.GROUP),
         ):
             self._grouping.addItem(text, grouping)
         top = QHBoxLayout()

@@ -112,6 +112,8 @@ class Gltf:
             building, metres.
         skipped_primitives: Points, lines and strips, which are not shown.
         unread_images: Images that could not be read; the colours below them are shown.
+        ledger: How many products of the source there were and what became of them, by outcome;
+            empty in files of other programs.
     """
 
     nodes: list[Node]
@@ -127,6 +129,7 @@ class Gltf:
     offset: tuple[float, float, float]
     skipped_primitives: int
     unread_images: int
+    ledger: dict[str, int]
 
 
 def read_glb(path: Path) -> Gltf:
@@ -204,6 +207,7 @@ def _interpret(file: GltfFile) -> Gltf:
         _offset(document),
         skipped,
         images.unread_count,
+        _ledger(document),
     )
 
 
@@ -325,6 +329,14 @@ def _offset(document: JsonObject) -> tuple[float, float, float]:
         return 0.0, 0.0, 0.0
     x, y, z = (float(n) if isinstance(n, int | float) else 0.0 for n in found)
     return x, y, z
+
+
+def _ledger(document: JsonObject) -> dict[str, int]:
+    extras = section(document, "asset").get("extras")
+    found = extras.get("ledger") if isinstance(extras, dict) else None
+    if not isinstance(found, dict):
+        return {}
+    return {key: count for key, count in found.items() if isinstance(count, int)}
 
 
 def _texture(material: JsonObject, images: Images) -> Texture | None:

@@ -63,6 +63,7 @@ class Grouping(Enum):
     PLACE = "place"
     CLASS = "class"
     MATERIAL = "material"
+    GROUP = "group"
 
 
 def build_outline(
@@ -70,15 +71,35 @@ def build_outline(
 ) -> Outline:
     """Returns the tree of what contains *search* in name, class or GlobalId.
 
-    What matches is shown with all that lies below it. By material, an element has a row under
-    each of its materials.
+    What matches is shown with all that lies below it. By material or group, an element has a row
+    under each of its own.
     """
     builder = _Builder(scene, search)
     if grouping is Grouping.CLASS:
-        return builder.build_groups(by_class(scene))
+        return builder.build_groups(_members(scene, by_class(scene)))
     if grouping is Grouping.MATERIAL:
-        return builder.build_groups(by_material(scene))
+        return builder.build_groups(_members(scene, by_material(scene)))
+    if grouping is Grouping.GROUP:
+        return builder.build_groups(_members_of_groups(scene))
     return builder.build()
+
+
+def _members(scene: PreviewScene, classification: Classification) -> dict[str, list[int]]:
+    """Returns the drawn elements by the labels of their parts; those of none come under “”."""
+    members = {
+        label: classification.elements(scene, group).tolist()
+        for group, label in enumerate(classification.labels)
+    }
+    return members | {"": classification.elements(scene, -1).tolist()}
+
+
+def _members_of_groups(scene: PreviewScene) -> dict[str, list[int]]:
+    """Returns the drawn elements by system or group; those of none come under “”."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for index in np.flatnonzero(scene.has_geometry).tolist():
+        for name in scene.elements[index].groups or [""]:
+            members[name].append(index)
+    return members
 
 
 class _Builder:
@@ -97,19 +118,15 @@ class _Builder:
         root.end = len(self._drawn)
         return Outline(root, np.array(self._drawn, np.int32), self._items)
 
-    def build_groups(self, classification: Classification) -> Outline:
+    def build_groups(self, members: dict[str, list[int]]) -> Outline:
         """Returns a tree of two levels: groups, and the drawn elements in them."""
         root = OutlineItem("", -1, None)
         rest = QCoreApplication.translate("Outline", "Others")
-        for group, label in [*enumerate(classification.labels), (-1, rest)]:
-            elements = [
-                index
-                for index in classification.elements(self._scene, group).tolist()
-                if self._is_kept[index]
-            ]
+        for label in sorted(members, key=lambda name: (not name, natural_order(name))):
+            elements = [index for index in members[label] if self._is_kept[index]]
             if not elements:
                 continue
-            holder = self._append(root, label, -1)
+            holder = self._append(root, label or rest, -1)
             for index in sorted(elements, key=lambda i: natural_order(self._label(i))):
                 item = self._append(holder, self._label(index), index)
                 self._items.setdefault(index, item)

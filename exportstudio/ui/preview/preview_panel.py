@@ -244,7 +244,7 @@ class PreviewPanel(QWidget):
         self.show_colors = self._switch(
             "color",
             self.tr("Colours"),
-            self.tr("Colour by class, storey, material, issue or property"),
+            self.tr("Colour by class, storey, material, system, property, issue and more"),
             "C",
             self._colors,
         )

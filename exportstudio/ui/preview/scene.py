@@ -68,6 +68,13 @@ class Element:
         return extras
 
     @property
+    def groups(self) -> list[str]:
+        """The systems, zones and other groups that it belongs to."""
+        found = self.extras.get("groups") or []
+        # In a table of properties there is one a line.
+        return found.split("\n") if isinstance(found, str) else [str(name) for name in found]
+
+    @property
     def is_spatial(self) -> bool:
         """Whether it is a place (project, site, building, storey) rather than a thing."""
         return self.ifc_class in _SPATIAL_CLASSES
@@ -119,6 +126,7 @@ class PreviewScene:
         mesh_count: Meshes of the file that are placed; shared ones count once.
         skipped_primitives: Points, lines and strips of the file that are not shown.
         unread_images: Images of the file that could not be read.
+        ledger: What became of the products of the source, by outcome; empty where it is not said.
         edges: Pairs of vertices to draw lines between, in the order of the parts, uint32, shape
             (n, 2); None until they are found.
     """
@@ -144,6 +152,7 @@ class PreviewScene:
     mesh_count: int
     skipped_primitives: int
     unread_images: int
+    ledger: dict[str, int]
     edges: NDArray[np.uint32] | None = None
     has_geometry: NDArray[np.bool_] = field(init=False)
     subtree_ends: NDArray[np.int32] = field(init=False)

@@ -189,6 +189,7 @@ def _pack(
         mesh_count=len(shapes_of_mesh),
         skipped_primitives=gltf.skipped_primitives,
         unread_images=gltf.unread_images,
+        ledger=gltf.ledger,
     )
 
 

@@ -75,6 +75,18 @@ class StatisticsDialog(QDialog):
         figures = [(name, locale.toString(count)) for name, count in counts]
         figures.append((self.tr("Extent (X × Y × Z)"), self.tr("{extent} m").format(extent=extent)))
         figures.append((self.tr("File"), size(file_size)))
+        outcomes = {
+            "products": self.tr("Products of the source"),
+            "exported": self.tr("Exported"),
+            "degraded": self.tr("Simplified"),
+            "excluded": self.tr("Left out"),
+            "failed": self.tr("Failed"),
+        }
+        figures += [
+            (name, locale.toString(scene.ledger[key]))
+            for key, name in outcomes.items()
+            if key in scene.ledger
+        ]
         geometry = scene.vertices.nbytes + scene.indices.nbytes
         figures.append((self.tr("Geometry in memory"), size(geometry)))
         return figures

@@ -9,13 +9,17 @@ from exportstudio.ui.preview.classification import (
     Classification,
     by_class,
     by_finding,
+    by_group,
+    by_kernel,
     by_material,
+    by_outcome,
     by_property,
     by_storey,
     property_names,
 )
 from exportstudio.ui.preview.legend_colors import REST, legend_colors, tints_of
 from exportstudio.ui.preview.outline import Grouping, build_outline
+from exportstudio.ui.preview.properties import property_rows
 from exportstudio.ui.preview.scene_loader import load_scene
 from tests.ui.preview.glb_writer import GlbWriter, house
 
@@ -51,6 +55,30 @@ def test_parts_by_finding(scene: PreviewScene) -> None:
     tints = tints_of(groups)
     assert (tints[groups.of_parts < 0] == REST).all()
     assert (tints[groups.of_parts == 0] == legend_colors(groups)[0]).all()
+
+
+def test_parts_by_what_the_export_says_of_them(tmp_path: Path) -> None:
+    writer = house()
+    says: dict[str, dict[str, object]] = {
+        "Wall 0-0": {"made_by": "extrusion", "groups": ["Shell"]},
+        "Wall 0-1": {"made_by": "ifclite", "groups": ["Shell", "North"], "degraded": "too thin"},
+    }
+    for node in writer.document["nodes"]:
+        node["extras"] |= says.get(node["name"], {})
+    path = tmp_path / "house.glb"
+    scene = load_scene(writer.write(path))
+    assert named(scene, by_kernel(scene)) == {"extrusion": 1, "ifclite": 1}
+    assert named(scene, by_group(scene)) == {"Shell": 1, "Shell · North": 1}
+    assert by_outcome(scene).labels == []
+    writer.document["asset"]["extras"] = {"ledger": {"products": 9, "degraded": 1}}
+    scene = load_scene(writer.write(path))
+    assert named(scene, by_outcome(scene)) == {"Exported": 6, "Simplified": 1}
+    outline = build_outline(scene, "", Grouping.GROUP)
+    counts = {item.label: item.end - item.first for item in outline.root.children}
+    assert counts == {"North": 1, "Shell": 2, "Others": 5}
+    rows = dict(property_rows(scene.elements[scene.find("id-Wall 0-1")]))
+    assert rows["Systems and groups"] == "Shell, North"
+    assert rows["Simplified"] == "too thin"
 
 
 def test_parts_by_property(scene: PreviewScene) -> None:

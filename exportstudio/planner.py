@@ -2,19 +2,19 @@
 
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from exportstudio.delivery.naming import NamePattern, plan_target, time_values
+from exportstudio.delivery.naming import NOT_WANTED, NamePattern, plan_target, time_values
 from exportstudio.exporters.registry import exporter_by_key
 from exportstudio.merger import merge_sources
 from exportstudio.model.format_info import FormatInfo
 from exportstudio.model.handover import Handover
-from exportstudio.model.issue import Issue, RequestError, StudioError
+from exportstudio.model.issue import Issue, RequestError, Severity, StudioError
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.quality import quality_by_key
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.place import cache_folder
 from exportstudio.readers.search import buildings_in, inspect
 from exportstudio.readers.title import read_title
@@ -48,7 +48,7 @@ def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = 
         else:
             merged, issues = merge_sources([source for source, _ in sources], cache_folder())
             sources, notes = [(merged, "")], tuple(issues)
-    promised = set(taken)
+    promised, siblings = frozenset(taken), set[Path]()
     batch_id = new_id()
     now = time.time()
     values = {
@@ -77,7 +77,7 @@ def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = 
                 selection=request.selection,
                 target=destination / f"{source.stem}{info.suffix}",
                 options=dict(request.options.get(info.key, {})),
-                overwrite=request.on_conflict is OnConflict.REPLACE,
+                on_conflict=request.on_conflict,
                 fresh=request.fresh,
                 priority=request.priority,
                 weight=info.weight,
@@ -94,18 +94,36 @@ def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = 
             try:
                 if unusable is not None:
                     raise StudioError(unusable)
-                target = plan_target(
-                    pattern.fill(values), info.suffix, destination, request.on_conflict, promised
-                )
+                name = pattern.fill(values)
+                job = replace(job, target=destination / f"{name}{info.suffix}")
+                job = _with_target(job, promised, siblings)
             except StudioError as error:
-                jobs.append(_over(job, JobState.FAILED, error.issue))
-                continue
-            job = replace(job, target=target)
-            if request.on_conflict is OnConflict.SKIP and target.exists():
-                job = _over(job, JobState.SKIPPED, _skipped(target))
-            promised.add(target)
+                job = _over(job, error.issue)
+            else:
+                siblings.add(job.target)
             jobs.append(job)
     return jobs
+
+
+def settle(job: Job, taken: Container[Path]) -> Job:
+    """Return a planned job as it is where other programs have been quicker to promise `taken`.
+
+    It gets another target, or is over. One that is tried again only gets another target: whether
+    it is wanted was decided long ago.
+    """
+    if job.target not in taken or (job.attempt > 1 and job.on_conflict in NOT_WANTED):
+        return job
+    try:
+        return _with_target(job, taken)
+    except StudioError as error:
+        return _over(job, error.issue)
+
+
+def _with_target(job: Job, taken: Container[Path], siblings: Container[Path] = ()) -> Job:
+    """Return a job with a target that is not taken; raises StudioError where it is not wanted."""
+    suffix = exporter_by_key(job.format).info.suffix
+    target = plan_target(job.target, suffix, job.on_conflict, taken, siblings)
+    return replace(job, target=target)
 
 
 def check_settings(request: ExportRequest) -> None:
@@ -200,13 +218,7 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _over(job: Job, state: JobState, issue: Issue) -> Job:
+def _over(job: Job, issue: Issue) -> Job:
+    """Return a job that will not run: it failed, or a note says why it is not wanted."""
+    state = JobState.FAILED if issue.severity is Severity.ERROR else JobState.SKIPPED
     return replace(job, state=state, finished_at=job.created_at, issues=(issue,))
-
-
-def _skipped(target: Path) -> Issue:
-    return Issue.info(
-        "FILE413",
-        f"{target} exists already, and was left as it is.",
-        "Let outputs be numbered or replaced to export it again.",
-    )

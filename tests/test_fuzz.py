@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from exportstudio.delivery.manifest import read_manifest
 from exportstudio.delivery.naming import PLACEHOLDERS, NamePattern
 from exportstudio.model.issue import StudioError
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.readers import probe, read
 from exportstudio.worker.protocol import Message, Order, OrderedJob, ProtocolError
 from tests.readers.svgx_files import ROOM
@@ -142,7 +143,7 @@ def test_a_manifest_of_endless_size() -> None:
 
 
 def test_an_order_with_no_selection() -> None:
-    job = OrderedJob("1", "glb", "high", Path("x.glb"), {}, overwrite=True)
+    job = OrderedJob("1", "glb", "high", Path("x.glb"), {}, on_conflict=OnConflict.REPLACE)
     order = json.loads(Order(Path("in.ifc"), (job,)).to_line())
     order["jobs"][0]["selection"] = True
     with pytest.raises(ProtocolError):
@@ -153,7 +154,8 @@ def test_an_order_with_no_selection() -> None:
 @given(st.data(), leaves)
 def test_orders_and_messages(data: st.DataObject, leaf: Any) -> None:
     order = Order(
-        Path("in.ifc"), (OrderedJob("1", "glb", "high", Path("x.glb"), {}, overwrite=True),)
+        Path("in.ifc"),
+        (OrderedJob("1", "glb", "high", Path("x.glb"), {}, on_conflict=OnConflict.REPLACE),),
     )
     stage = Message("stage", {"job": "1", "stage": "read", "done": 1, "total": 2})
     parsers: tuple[tuple[str, Callable[[str], object]], ...] = (

@@ -7,7 +7,8 @@ import pytest
 
 from exportstudio.model.issue import RequestError
 from exportstudio.model.job import JobState
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.on_conflict import OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import Criteria, Selection
 from exportstudio.planner import plan
 from tests.ifc_text import TinyModel

@@ -6,8 +6,9 @@ import pytest
 
 from exportstudio.cli.main import main
 from exportstudio.model.issue import RequestError
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.preset import Preset
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import Criteria, Selection
 from exportstudio.presets import PresetFolder, read_preset
 

@@ -21,7 +21,8 @@ from exportstudio.engine.stage_times import StageTimes
 from exportstudio.engine.waiting import run_until
 from exportstudio.model.issue import RequestError, StudioError
 from exportstudio.model.job import Job, JobState
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.on_conflict import OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import Criteria, Selection
 from exportstudio.service_event import EventKind, ServiceEvent
 from tests.engine.stage import STAND_IN
@@ -171,7 +172,7 @@ class TestBatch:
         assert start(service, tmp_path).target.name != "house.glb"
         replaced = start(service, tmp_path, on_conflict=OnConflict.REPLACE)
         assert replaced.target.name == "house.glb"
-        assert replaced.overwrite
+        assert replaced.on_conflict is OnConflict.REPLACE
         failed = start(service, tmp_path, on_conflict=OnConflict.FAIL)
         assert failed.state is JobState.FAILED
         service.wait(timeout_s=10)

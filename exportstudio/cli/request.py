@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exportstudio.cli import selection
-from exportstudio.model.request import OnConflict
+from exportstudio.model.on_conflict import OnConflict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,7 @@ def request_of(arguments: argparse.Namespace, sources: "Sequence[Path]") -> "Exp
     from exportstudio.cli.options import read_option_texts
     from exportstudio.cli.selection import selection_of
     from exportstudio.model.preset import Preset
-    from exportstudio.model.request import ExportRequest, OnConflict
+    from exportstudio.model.request import ExportRequest
 
     preset = Preset("", ExportRequest(()))
     if arguments.preset is not None:

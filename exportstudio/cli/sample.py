@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from exportstudio.engine.child import ChildSupply
-from exportstudio.model.request import OnConflict
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.resource import sample_building
 
 if TYPE_CHECKING:

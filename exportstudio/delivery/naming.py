@@ -4,12 +4,12 @@ import re
 import string
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exportstudio.model.issue import Issue, RequestError
-from exportstudio.model.request import OnConflict
+from exportstudio.model.issue import Issue, RequestError, StudioError
+from exportstudio.model.on_conflict import OnConflict
 
 PLACEHOLDERS: Mapping[str, str] = {
     "building": "file name of the building, without its ending",
@@ -31,6 +31,10 @@ PATTERNS: Mapping[str, str] = {
 }
 """Patterns that have a name of their own; every other one is written after “custom:”."""
 
+NOT_WANTED = frozenset({OnConflict.SKIP, OnConflict.FAIL})
+"""Where its name is taken, an output is not made under another one either."""
+
+_NUMBERED = re.compile(r"(.+) \((\d{1,9})\)", re.DOTALL)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?\Z")
 # File systems allow 255 bytes; the rest is for numbers, suffixes and the names of partial files.
@@ -85,29 +89,56 @@ class NamePattern:
 
 
 def plan_target(
-    name: Path, suffix: str, destination: Path, on_conflict: OnConflict, taken: set[Path]
+    target: Path,
+    suffix: str,
+    on_conflict: OnConflict,
+    taken: Container[Path],
+    siblings: Container[Path] = (),
 ) -> Path:
-    """Return the path of an output that is to be called `name`, in the folder `destination`.
+    """Return the path of an output that is to be called `target`, which ends in `suffix`.
 
-    `taken` holds paths that are promised to others. Raises RequestError (FILE404) where the name
-    is taken and `on_conflict` is FAIL. REPLACE replaces files, never what is promised to others,
-    and SKIP returns the path of the file that is there.
+    `taken` holds paths that are promised to others, `siblings` those promised in the same request.
+    Raises StudioError where the name is taken and the output is not wanted then: as an error
+    (FILE404) where `on_conflict` is FAIL, as a note (FILE413) where it is SKIP, which numbers
+    siblings. REPLACE replaces files, never what is promised.
     """
-    target = destination / name.with_name(f"{name.name}{suffix}")
-    if on_conflict is OnConflict.FAIL and (target in taken or target.exists()):
-        raise RequestError(
-            Issue.error(
-                "FILE404",
-                f"{target} exists already.",
-                "Choose another folder, or let outputs be numbered or replaced.",
-            )
-        )
-    keeps_existing = on_conflict in (OnConflict.REPLACE, OnConflict.SKIP)
-    number = 2
-    while target in taken or (not keeps_existing and target.exists()):
-        target = destination / name.with_name(f"{name.name} ({number}){suffix}")
+    replaces = on_conflict is OnConflict.REPLACE
+    for path in free_names(target, suffix):
+        if path in siblings and on_conflict is not OnConflict.FAIL:
+            continue
+        if path not in siblings and path not in taken and (replaces or not path.exists()):
+            return path
+        if on_conflict in NOT_WANTED:
+            break
+    raise StudioError(not_wanted(target, on_conflict))
+
+
+def free_names(target: Path, suffix: str | None = None) -> Iterator[Path]:
+    """Yield `target`, and then the names that it has with numbers: “house (2).glb”, and so on."""
+    yield target
+    suffix = target.suffix if suffix is None else suffix
+    stem, number = target.name.removesuffix(suffix), 2
+    numbered = _NUMBERED.fullmatch(stem)
+    if numbered:
+        stem, number = numbered[1], int(numbered[2]) + 1
+    while True:
+        yield target.with_name(f"{stem} ({number}){suffix}")
         number += 1
-    return target
+
+
+def not_wanted(target: Path, on_conflict: OnConflict) -> Issue:
+    """Return why an output is not made, or not given its name, where that is taken."""
+    if on_conflict is OnConflict.SKIP:
+        return Issue.info(
+            "FILE413",
+            f"{target} exists already, or is being made, and was left as it is.",
+            "Let outputs be numbered or replaced to export it again.",
+        )
+    return Issue.error(
+        "FILE404",
+        f"{target} exists already, or is being made.",
+        "Choose another folder, or let outputs be numbered or replaced.",
+    )
 
 
 def safe_stem(name: str) -> str:

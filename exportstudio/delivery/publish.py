@@ -3,15 +3,23 @@
 import contextlib
 import errno
 import hashlib
+import itertools
 import os
 import re
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from exportstudio.delivery.naming import NOT_WANTED, free_names, not_wanted
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import Job
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.output import OutputFile
 from exportstudio.model.transient import is_transient
+
+if sys.platform != "win32":
+    import fcntl
 
 _BLOCK = 2**20
 _MORE_NAMES = 1000
@@ -62,34 +70,41 @@ def remove_leftovers(job: Job) -> None:
     """
     with contextlib.suppress(OSError):
         remove_partials(job.target, job.id)
-        if job.path is not None and not job.overwrite:
+        if job.path is not None and job.on_conflict is not OnConflict.REPLACE:
             job.path.unlink(missing_ok=True)
 
 
 def publish(
-    partial: Path, target: Path, *, overwrite: bool, may_be_there: bool = False
+    partial: Path, target: Path, on_conflict: OnConflict, *, may_be_there: bool = False
 ) -> Published:
     """Give `partial`, which is whole and flushed, its final name, after all that belongs to it.
 
-    Where `target` came into being meanwhile and must not be replaced, a number is added.
+    Where `target` came into being meanwhile and must not be replaced, a number is added, or
+    `on_conflict` has it that the output is not wanted any more: FAIL raises StudioError (FILE404),
+    SKIP one that is no more than a note (FILE413).
     `may_be_there`: an earlier attempt may have got to here and its program may have ended before it
     could take that down; a file of the same content is then taken for its output.
     Raises StudioError (FILE4xx).
     """
     try:
         size, digest = measure(partial)
+        if on_conflict in NOT_WANTED and not may_be_there and target.exists():
+            raise FileExistsError  # before anything is put beside it
         beside: list[OutputFile] = []
         for path in sorted(path for path in partial.parent.iterdir() if path != partial):
             beside.append(OutputFile(target.with_name(path.name), *measure(path)))
             # Replaces nothing but the same content: its hash is in the name.
             path.replace(beside[-1].path)
         final = target
-        if overwrite:
+        if on_conflict is OnConflict.REPLACE:
             partial.replace(target)
             _remove_outdated(target, {file.path.name for file in beside})
         else:
-            final = _take_free_name(partial, target, (size, digest) if may_be_there else None)
+            names = iter((target,)) if on_conflict in NOT_WANTED else free_names(target)
+            final = _take_name(partial, names, (size, digest) if may_be_there else None)
         flush_folder(final.parent)
+    except FileExistsError as error:
+        raise StudioError(not_wanted(target, on_conflict)) from error
     except OSError as error:
         raise StudioError(storage_issue(target, error)) from error
     return Published(OutputFile(final, size, digest), tuple(beside))
@@ -152,15 +167,12 @@ def measure(path: Path) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def _take_free_name(partial: Path, target: Path, same: tuple[int, str] | None) -> Path:
-    """Rename `partial` to `target`, or to the first numbered name that is free.
+def _take_name(partial: Path, names: Iterator[Path], same: tuple[int, str] | None) -> Path:
+    """Rename `partial` to the first of `names` that is free; raises FileExistsError without one.
 
     A name whose file has `same` size and SHA-256 counts as free, and the file stays.
     """
-    for number in range(1, _MORE_NAMES):
-        name = (
-            target if number == 1 else target.with_name(f"{target.stem} ({number}){target.suffix}")
-        )
+    for name in itertools.islice(names, _MORE_NAMES):
         try:
             # A link fails where the name is taken; a rename would replace it without a word.
             os.link(partial, name)
@@ -168,15 +180,45 @@ def _take_free_name(partial: Path, target: Path, same: tuple[int, str] | None) -
             if same is None or name.stat().st_size != same[0] or measure(name) != same:
                 continue
         except OSError:
-            # No links on this file system: look first, which leaves only a moment to chance.
-            if name.exists():
+            if not _renamed(partial, name):
                 continue
-            partial.rename(name)
             return name
         with contextlib.suppress(OSError):  # its folder is removed later, and may stay
             partial.unlink()
         return name
-    raise FileExistsError(errno.EEXIST, "too many outputs of this name", str(target))
+    raise FileExistsError(errno.EEXIST, "the name is taken", str(partial))
+
+
+def _renamed(partial: Path, name: Path) -> bool:
+    """Rename on a file system without links, and say whether the name was free.
+
+    On Windows a rename finds that out; elsewhere the folder is locked while we look, so that
+    of several programs of this kind one takes the name.
+    """
+    with _locked(name.parent):
+        if name.exists():
+            return False
+        try:
+            partial.rename(name)
+        except FileExistsError:
+            return False
+        return True
+
+
+if sys.platform == "win32":
+    _locked = contextlib.nullcontext
+else:
+
+    @contextlib.contextmanager
+    def _locked(folder: Path) -> Iterator[None]:
+        """Keep other programs that ask for it from this folder; a lock dies with its program."""
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):  # some network drives have no locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
 
 
 def durable_write(path: Path, data: bytes) -> None:

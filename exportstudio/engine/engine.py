@@ -498,6 +498,10 @@ class Engine(QObject):
         """Fail jobs that could not be done together, or let them wait for another try."""
         later: list[Job] = []
         group_id, now_s, pause_s = new_id(), time.monotonic(), 0.0
+        if issue.severity is Severity.INFO:  # it is not wanted any more
+            for job in jobs:
+                self._finish(job, JobState.SKIPPED, issue)
+            return
         for job in jobs:
             self._tries[job.id] += 1
             tries = self._tries[job.id]

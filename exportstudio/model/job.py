@@ -11,6 +11,7 @@ from typing import Any
 
 from exportstudio.model.issue import Issue
 from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.output import OutputFile
 from exportstudio.model.progress import Progress
 from exportstudio.model.selection import EVERYTHING, Selection
@@ -76,6 +77,7 @@ LEGAL_MOVES: dict[JobState, frozenset[JobState]] = {
             JobState.CANCELLED,
             JobState.INTERRUPTED,
             JobState.QUEUED,
+            JobState.SKIPPED,
         }
     ),
     JobState.PAUSED: frozenset(
@@ -135,9 +137,9 @@ def new_id() -> str:
 class Job:
     """One job and all that is known about it; changed by replacing it.
 
-    `target` is the path that the output is to have, `path` the one that it got, with `sha256` its
-    hash; `beside` are files that belong to it, and `bytes` the size of all. `source_sha256` is
-    the hash of the source as it was read. Times are
+    `target` is the path that the output is to have; where it is taken, `on_conflict` decides.
+    `path` is the one that it got, with `sha256` its hash; `beside` are files that belong to it,
+    and `bytes` the size of all. `source_sha256` is the hash of the source as it was read. Times are
     seconds since the epoch. `seconds` is the running time, of the last attempt. `cached`: its
     shapes were kept from an earlier job, unless `fresh` asked to make everything anew. `selection`
     is the part of the building that is exported, `quarantine` holds the keys of elements that the
@@ -156,7 +158,7 @@ class Job:
     target: Path
     options: Mapping[str, Any] = field(default_factory=dict)
     selection: Selection = EVERYTHING
-    overwrite: bool = False
+    on_conflict: OnConflict = OnConflict.NUMBER
     fresh: bool = False
     priority: int = 5
     weight: int = 1

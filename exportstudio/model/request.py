@@ -2,21 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from exportstudio.model.job import Job
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.selection import EVERYTHING, Selection
-
-
-class OnConflict(StrEnum):
-    """What to do where the target's name is taken; decided when a job is added, never later."""
-
-    NUMBER = "number"
-    REPLACE = "replace"
-    SKIP = "skip"
-    FAIL = "fail"
 
 
 @dataclass(frozen=True, slots=True)

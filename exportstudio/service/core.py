@@ -23,7 +23,7 @@ from exportstudio.model.job import MAY_RESTART, Job, JobState, new_id
 from exportstudio.model.request import ExportRequest
 from exportstudio.model.schedule import Schedule, WatchFolder
 from exportstudio.place import cache_folder, database_path, default_data_folder
-from exportstudio.planner import handover_of
+from exportstudio.planner import handover_of, settle
 from exportstudio.service.handover_desk import HandoverDesk
 from exportstudio.service.job_history import JobHistory, new_attempt
 from exportstudio.service.neighbours import Neighbours, joined
@@ -66,8 +66,7 @@ class ServiceCore:
         self.issues: tuple[Issue, ...] = self.store.issues
         self.callbacks: list[Callable[[ServiceEvent], None]] = []
         self.history = JobHistory(self.store)
-        self._open: dict[str, Path] = {}
-        self.targets: Counter[Path] = Counter()
+        self._open: set[str] = set()
         self._open_of_batch: Counter[str] = Counter()
         self.stays_warm = False
         self._is_agent = False
@@ -162,8 +161,9 @@ class ServiceCore:
     # Requests
 
     def promised_targets(self) -> set[Path]:
-        """Return the targets of the jobs that are not final."""
-        return set(self.targets)
+        """Return the targets of the jobs that are not final, those of other programs as well."""
+        self.store.flush()
+        return self.store.promised_targets()
 
     def submit_planned(self, request: ExportRequest, jobs: list[Job]) -> list[Job]:
         """Queue the jobs that `planner.plan` made of a request."""
@@ -172,9 +172,10 @@ class ServiceCore:
     def submit(self, jobs: list[Job], handovers: Iterable[Handover]) -> list[Job]:
         """Store jobs, and what is to be made of their batches, and let them run."""
         host = self.neighbours.host()
-        self.store.add_jobs(jobs, [handover for handover in handovers if handover], host)
-        self._let_run(jobs, host)
-        return jobs
+        wanted = [handover for handover in handovers if handover]
+        settled = self.store.add_jobs(jobs, wanted, host, settle)
+        self._let_run(settled, host)
+        return settled
 
     def queue_again(self, jobs: Sequence[Job], *, without_failed: bool = False) -> list[Job]:
         """Queue jobs, each as a new attempt, in the order of their creation.
@@ -188,7 +189,7 @@ class ServiceCore:
             if job.state in MAY_RESTART
         ]
         host = self.neighbours.host()
-        queued = self.store.take_over(again, host) if again else []
+        queued = self.store.take_over(again, host, settle) if again else []
         self._let_run(queued, host)
         return queued
 
@@ -257,8 +258,7 @@ class ServiceCore:
         if not self.neighbours.have(job.id):
             self.history.begin(job)
         if not job.state.is_final:
-            self._open[job.id] = job.target
-            self.targets[job.target] += 1
+            self._open.add(job.id)
             self._open_of_batch[job.batch_id] += 1
         self._tell(ServiceEvent(EventKind.ADDED, job))
 
@@ -272,12 +272,9 @@ class ServiceCore:
         self._record(job)
         self._tell(ServiceEvent(EventKind.FINISHED, job))
         self.desk.note_finished(job)
-        target = self._open.pop(job.id, None)
-        if target is None:
+        if job.id not in self._open:
             return  # it was over before it came
-        self.targets[target] -= 1
-        if not self.targets[target]:
-            del self.targets[target]
+        self._open.remove(job.id)
         self._open_of_batch[job.batch_id] -= 1
         if not self._open_of_batch[job.batch_id]:
             del self._open_of_batch[job.batch_id]

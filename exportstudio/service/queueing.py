@@ -8,7 +8,8 @@ from exportstudio.engine.batch_rules import BATCH_STOPPED
 from exportstudio.model.handover import Handover
 from exportstudio.model.issue import Issue, RequestError
 from exportstudio.model.job import Job, JobState
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.on_conflict import OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import EVERYTHING, Selection
 from exportstudio.planner import plan
 from exportstudio.service.core import ServiceCore, not_ours
@@ -60,11 +61,14 @@ class QueueRequests:
         return self._core.submit_planned(request, jobs)
 
     def promised_targets(self) -> set[Path]:
-        """Return the targets of the jobs that are not final, for `planner.plan`."""
+        """Return the targets of all jobs that are not final, for `planner.plan`."""
         return self._core.promised_targets()
 
     def submit(self, jobs: list[Job], handovers: Iterable[Handover] = ()) -> list[Job]:
         """Queue jobs that `planner.plan` made; they are stored before the first of them starts.
+
+        Returns them as they were stored: where another program promised a target since they were
+        planned, they have another one, or are over, as their `on_conflict` says.
 
         `handovers` say what is to be made of their batches when they are over.
         """

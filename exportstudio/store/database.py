@@ -44,6 +44,12 @@ def _to_version_8(connection: Connection) -> None:
     METADATA.create_all(connection, tables=AUTOMATION, checkfirst=False)
 
 
+def _to_version_9(connection: Connection) -> None:
+    _add_column("jobs", "on_conflict TEXT NOT NULL DEFAULT 'number'")(connection)
+    connection.exec_driver_sql("UPDATE jobs SET on_conflict = 'replace' WHERE overwrite")
+    connection.exec_driver_sql("ALTER TABLE jobs DROP COLUMN overwrite")
+
+
 # Ordered steps from one version of the schema to the next; the first leads from 1 to 2. A new
 # database is made at the newest version at once.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -54,6 +60,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _to_version_6,
     _add_column("jobs", "usage JSON"),
     _to_version_8,
+    _to_version_9,
 )
 
 

@@ -8,13 +8,14 @@ from sqlalchemy import ColumnElement, Row, Table
 from exportstudio.model.issue import Issue, Severity
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.ledger import LedgerTotals
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.output import OutputFile
 from exportstudio.model.selection import Selection
 from exportstudio.model.usage import Usage
 from exportstudio.store.owner import Owner
 
 _PLAIN = (
-    "id", "batch_id", "group_id", "source", "format", "quality", "target", "overwrite", "fresh",
+    "id", "batch_id", "group_id", "source", "format", "quality", "target", "fresh",
     "priority", "attempt", "created_at", "started_at", "finished_at", "path", "bytes", "sha256",
     "source_sha256", "cached", "weight", "source_bytes", "time_limit_s", "stop_on_error",
     "retry_of", "next_try_at",
@@ -36,6 +37,7 @@ def job_row(job: Job, owner: Owner) -> dict[str, Any]:
         **{name: getattr(job, name) for name in _PLAIN},
         **ledger,
         "options": dict(job.options),
+        "on_conflict": job.on_conflict.value,
         "selection": job.selection.to_dict(),
         "quarantine": list(job.quarantine) or None,
         "usage": None if job.usage is None else job.usage.to_dict(),
@@ -54,6 +56,7 @@ def job_of(row: Row[Any], issues: Sequence[Issue], beside: Sequence[OutputFile])
     return Job(
         **{name: columns[name] for name in _PLAIN},
         options=columns["options"],
+        on_conflict=OnConflict(columns["on_conflict"]),
         quarantine=tuple(columns["quarantine"] or ()),
         selection=Selection.from_dict(columns["selection"]),
         state=JobState(columns["state"]),

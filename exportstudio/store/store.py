@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -62,6 +62,7 @@ _NEW = sqlite.insert(JOBS)
 _UPSERT = _NEW.on_conflict_do_update(
     index_elements=["id"], set_={column.name: column for column in _NEW.excluded}
 )
+_PROMISED = select(JOBS.c.target).where(JOBS.c.state.in_(LIVE))
 _TAKE_OVER = (
     update(JOBS)
     .where(JOBS.c.id == bindparam("job_id"), JOBS.c.state.not_in(LIVE))
@@ -69,6 +70,13 @@ _TAKE_OVER = (
 )
 
 _Write = Callable[[Connection], None]
+Settle = Callable[[Job, Container[Path]], Job]
+"""Makes of a job, and of the targets that are promised to others, the job that is stored."""
+
+
+def as_planned(job: Job, _taken: Container[Path]) -> Job:
+    """Return a job as it is."""
+    return job
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +136,24 @@ class Store:
         jobs: Sequence[Job],
         handovers: Sequence[Handover] = (),
         owner: Owner | None = None,
-    ) -> None:
+        settle: Settle = as_planned,
+    ) -> list[Job]:
         """Store new jobs, and what is to be handed over with them; on disk when this returns.
 
-        `owner`, or this program, answers for the jobs.
+        `owner`, or this program, answers for the jobs. Returns them as `settle` made them, which
+        is given each with the targets that are promised to other live jobs.
         """
+        settled: list[Job] = []
 
         def write(connection: Connection) -> None:
+            settled[:] = _settled(connection, jobs, settle)
             if handovers:
                 connection.execute(insert(HANDOVERS), [asdict(handover) for handover in handovers])
-            self._insert_jobs(connection, jobs, owner or self._owner)
+            self._insert_jobs(connection, settled, owner or self._owner)
 
         if jobs:
             self._put(write).result()
+        return settled or list(jobs)
 
     def note_handover(self, handover: Handover) -> None:
         """Store that what was to be handed over is there."""
@@ -165,16 +178,18 @@ class Store:
         row["at"] = at or row["at"]
         self._put(lambda connection: connection.execute(insert(EVENTS), row))
 
-    def take_over(self, jobs: Sequence[Job], owner: Owner | None = None) -> list[Job]:
+    def take_over(
+        self, jobs: Sequence[Job], owner: Owner | None = None, settle: Settle = as_planned
+    ) -> list[Job]:
         """Store jobs as queued again; return those that nobody else was quicker with.
 
-        `owner`, or this program, answers for them from now on.
+        `owner`, or this program, answers for them from now on. `settle` is as in `add_jobs`.
         """
         taken: list[Job] = []
 
         def write(connection: Connection) -> None:
             taken.clear()  # a write may be done again
-            for job in jobs:
+            for job in _settled(connection, jobs, settle):
                 row = {**job_row(job, owner or self._owner), "job_id": job.id}
                 if connection.execute(_TAKE_OVER, row).rowcount == 1:
                     taken.append(job)
@@ -266,6 +281,11 @@ class Store:
         some = (job_ids[n : n + _IDS_IN_A_QUERY] for n in range(0, len(job_ids), _IDS_IN_A_QUERY))
         found = (self._jobs_where([JOBS.c.id.in_(ids)], limit=None) for ids in some)
         return {job.id: job for jobs in found for job in jobs}
+
+    def promised_targets(self) -> set[Path]:
+        """Return the targets of all jobs that are not final, whoever answers for them."""
+        with self._database.reading() as connection:
+            return set(connection.scalars(_PROMISED))
 
     def states(self, job_ids: Sequence[str]) -> dict[str, JobState]:
         """Return where jobs stand, by id; those that are not known are left out."""
@@ -513,6 +533,16 @@ class Store:
                 for file in (main, *job.beside)
             ]
             connection.execute(insert(ARTIFACTS), rows)
+
+
+def _settled(connection: Connection, jobs: Sequence[Job], settle: Settle) -> list[Job]:
+    """Return jobs as they are beside those that are live already, and beside each other."""
+    taken = set(connection.scalars(_PROMISED))
+    settled = []
+    for job in jobs:
+        settled.append(job if job.state.is_final else settle(job, taken))
+        taken.add(settled[-1].target)
+    return settled
 
 
 def _ended(since: float, until: float | None) -> list[ColumnElement[bool]]:

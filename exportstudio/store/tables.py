@@ -60,7 +60,7 @@ JOBS = Table(
     Column("target", PathText, nullable=False),
     Column("options", JSON, nullable=False),
     Column("selection", JSON(none_as_null=True)),  # NULL: all of the building
-    Column("overwrite", Boolean, nullable=False),
+    Column("on_conflict", Text, nullable=False, server_default=text("'number'")),
     Column("fresh", Boolean, nullable=False),
     Column("priority", Integer, nullable=False),
     Column("weight", Integer, nullable=False, server_default=text("1")),

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from exportstudio import __version__
 from exportstudio.log_file import log_file
 from exportstudio.model.issue import StudioError
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.on_conflict import OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.service import ExportService
 from exportstudio.ui.fault_reporter import FaultReporter
 from exportstudio.ui.icon import application_icon

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exportstudio.model.request import OnConflict
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.icon import icon
 

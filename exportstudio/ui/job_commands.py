@@ -117,8 +117,7 @@ class JobCommands(QObject):
 
     def _on_planning_arrived(self, plans: list[tuple[list[Job], list[Handover]]]) -> None:
         for jobs, handovers in plans:
-            self._service.submit(jobs, handovers)
-            self.submitted.emit(jobs)
+            self.submitted.emit(self._service.submit(jobs, handovers))
 
     def _on_planning_ended(self, error: Exception | None) -> None:
         if isinstance(error, StudioError):

@@ -236,7 +236,7 @@ def _run_task(
     try:
         result = _write_and_verify(task.exporter, source, part, steps, job.id, meter)
         steps.stage(job.id, Stage.PUBLISHING, 0, 1)
-        published = publish(part, job.target, overwrite=job.overwrite, may_be_there=job.attempt > 1)
+        published = publish(part, job.target, job.on_conflict, may_be_there=job.attempt > 1)
         meter.lap(Stage.PUBLISHING)
     finally:
         # An output that is published is not lost for an empty folder that can't be removed.

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from exportstudio.model.job import Job
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.selection import EVERYTHING, Selection
 
 PROTOCOL_VERSION = 4
@@ -44,7 +45,7 @@ class OrderedJob:
     quality: str
     target: Path
     options: dict[str, Any]
-    overwrite: bool
+    on_conflict: OnConflict
     selection: Selection = EVERYTHING
     attempt: int = 1
 
@@ -57,7 +58,7 @@ class OrderedJob:
             job.quality,
             job.target,
             dict(job.options),
-            job.overwrite,
+            job.on_conflict,
             job.selection,
             job.attempt,
         )
@@ -92,7 +93,7 @@ class Order:
                             "quality": job.quality,
                             "target": str(job.target),
                             "options": job.options,
-                            "overwrite": job.overwrite,
+                            "on_conflict": job.on_conflict.value,
                             "selection": job.selection.to_dict(),
                             "attempt": job.attempt,
                         }
@@ -122,7 +123,7 @@ class Order:
                         quality=job["quality"],
                         target=Path(job["target"]),
                         options=job["options"],
-                        overwrite=job["overwrite"],
+                        on_conflict=OnConflict(job["on_conflict"]),
                         selection=Selection.from_dict(job["selection"]),
                         attempt=job["attempt"],
                     )

@@ -8,7 +8,8 @@ import pytest
 
 from exportstudio.automation.schedules import Schedules
 from exportstudio.model.issue import Issue, RequestError
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.on_conflict import OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.model.schedule import MissedRun, Timing
 from exportstudio.model.selection import Criteria, Selection
 from tests.automation.conftest import OpenStore

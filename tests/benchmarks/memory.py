@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.worker.protocol import Order, OrderedJob
 
 
@@ -53,7 +54,7 @@ def main() -> int:
 def _measure(source: Path, quality: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         cache, target = Path(name) / "cache", Path(name) / "out.glb"
-        job = OrderedJob("job", "glb", quality, target, {}, overwrite=True)
+        job = OrderedJob("job", "glb", quality, target, {}, on_conflict=OnConflict.REPLACE)
         order = Order(source, (job,), cache=cache)
         first, second = _peak_mb(order), _peak_mb(order)
         return {

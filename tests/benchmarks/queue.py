@@ -22,8 +22,9 @@ import psutil
 from exportstudio import ExportService
 from exportstudio.engine.waiting import run_until
 from exportstudio.model.job import Job, JobState, new_id
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.progress import Stage
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.request import ExportRequest
 
 HOUSE = Path(__file__).parents[2] / "resources" / "sample" / "house.ifc"
 _LEFT_BEHIND = """

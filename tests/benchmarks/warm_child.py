@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.worker.protocol import Message, Order, OrderedJob
 from tests.benchmarks.programs import ProgramFailed
 
@@ -29,7 +30,7 @@ def run_job(
     source: Path, target: Path, *, quality: str = "standard", cache: Path | None = None
 ) -> Job:
     """Export `source` as `target` in a child of its own; raises ProgramFailed."""
-    job = OrderedJob("job", "glb", quality, target, {}, overwrite=True)
+    job = OrderedJob("job", "glb", quality, target, {}, on_conflict=OnConflict.REPLACE)
     order = Order(source.resolve(), (job,), cache=cache)
     child = subprocess.Popen(
         [sys.executable, "-m", "exportstudio.worker"],

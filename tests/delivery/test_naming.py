@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exportstudio.delivery.naming import PLACEHOLDERS, NamePattern, plan_target, safe_stem
-from exportstudio.model.issue import RequestError
-from exportstudio.model.request import OnConflict
+from exportstudio.delivery.naming import (
+    PLACEHOLDERS,
+    NamePattern,
+    free_names,
+    plan_target,
+    safe_stem,
+)
+from exportstudio.model.issue import RequestError, StudioError
+from exportstudio.model.on_conflict import OnConflict
 
 
 @pytest.mark.parametrize(
@@ -33,36 +39,51 @@ def test_names_suit_every_platform(name: str, expected: str) -> None:
 
 
 def test_a_free_name_is_taken_as_it_is(tmp_path: Path) -> None:
-    target = plan_target(Path("house"), ".glb", tmp_path, OnConflict.NUMBER, set())
+    target = plan_target(tmp_path / "house.glb", ".glb", OnConflict.NUMBER, set())
     assert target == tmp_path / "house.glb"
 
 
 def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
     (tmp_path / "house.glb").touch()
     promised = {tmp_path / "house (2).glb"}
-    target = plan_target(Path("house"), ".glb", tmp_path, OnConflict.NUMBER, promised)
+    target = plan_target(tmp_path / "house.glb", ".glb", OnConflict.NUMBER, promised)
     assert target == tmp_path / "house (3).glb"
 
 
 def test_replacing_never_hits_a_sibling(tmp_path: Path) -> None:
     (tmp_path / "house.glb").touch()
-    source = Path("house")
-    first = plan_target(source, ".glb", tmp_path, OnConflict.REPLACE, set())
+    source = tmp_path / "house.glb"
+    first = plan_target(source, ".glb", OnConflict.REPLACE, set())
     assert first == tmp_path / "house.glb"
-    second = plan_target(source, ".glb", tmp_path, OnConflict.REPLACE, {first})
+    second = plan_target(source, ".glb", OnConflict.REPLACE, {first})
     assert second == tmp_path / "house (2).glb"
 
 
-def test_failing_is_told_before_the_start(tmp_path: Path) -> None:
-    (tmp_path / "house.glb").touch()
-    with pytest.raises(RequestError, match="FILE404"):
-        plan_target(Path("house"), ".glb", tmp_path, OnConflict.FAIL, set())
+@pytest.mark.parametrize(("policy", "code"), [("fail", "FILE404"), ("skip", "FILE413")])
+@pytest.mark.parametrize("promised", [False, True])
+def test_what_is_not_wanted_is_told_before_the_start(
+    policy: str, code: str, promised: bool, tmp_path: Path
+) -> None:
+    target = tmp_path / "house.glb"
+    if not promised:
+        target.touch()
+    with pytest.raises(StudioError, match=code):
+        plan_target(target, ".glb", OnConflict(policy), {target} if promised else set())
 
 
-def test_skipping_names_the_file_that_is_there(tmp_path: Path) -> None:
-    (tmp_path / "house.glb").touch()
-    target = plan_target(Path("house"), ".glb", tmp_path, OnConflict.SKIP, set())
-    assert target == tmp_path / "house.glb"
+def test_siblings_of_a_name_are_never_skipped(tmp_path: Path) -> None:
+    target = tmp_path / "house.glb"
+    second = plan_target(target, ".glb", OnConflict.SKIP, set(), siblings={target})
+    assert second == tmp_path / "house (2).glb"
+
+
+def test_numbers_are_counted_on() -> None:
+    names = free_names(Path("house (9).ifc.gz"), ".ifc.gz")
+    assert [next(names).name for _ in range(3)] == [
+        "house (9).ifc.gz",
+        "house (10).ifc.gz",
+        "house (11).ifc.gz",
+    ]
 
 
 VALUES = {name: f"<{name}>" for name in PLACEHOLDERS} | {"folder": "north/block a"}

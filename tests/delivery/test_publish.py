@@ -9,6 +9,7 @@ import pytest
 
 from exportstudio.delivery.publish import partial_path, publish, remove_partials, storage_issue
 from exportstudio.model.issue import StudioError
+from exportstudio.model.on_conflict import OnConflict
 
 
 def partial(target: Path, content: bytes = b"whole") -> Path:
@@ -20,7 +21,7 @@ def partial(target: Path, content: bytes = b"whole") -> Path:
 
 def test_a_partial_gets_its_final_name_and_its_measure(tmp_path: Path) -> None:
     target = tmp_path / "house.glb"
-    published = publish(partial(target), target, overwrite=False)
+    published = publish(partial(target), target, OnConflict.NUMBER)
     assert published.path == target
     assert (published.bytes, published.file.sha256) == (5, hashlib.sha256(b"whole").hexdigest())
     assert remove_partials(target, "job1") == []
@@ -31,7 +32,7 @@ def test_a_name_that_was_taken_meanwhile_is_not_replaced(tmp_path: Path) -> None
     target = tmp_path / "house.glb"
     ours = partial(target)
     target.write_bytes(b"theirs")
-    assert publish(ours, target, overwrite=False).path == tmp_path / "house (2).glb"
+    assert publish(ours, target, OnConflict.NUMBER).path == tmp_path / "house (2).glb"
     assert target.read_bytes() == b"theirs"
 
 
@@ -40,18 +41,18 @@ def test_what_an_earlier_attempt_published_is_found_and_not_doubled(tmp_path: Pa
     ours = partial(target)
     target.write_bytes(b"other")
     (tmp_path / "house (2).glb").write_bytes(b"whole")
-    published = publish(ours, target, overwrite=False, may_be_there=True)
+    published = publish(ours, target, OnConflict.NUMBER, may_be_there=True)
     assert published.path == tmp_path / "house (2).glb"
     remove_partials(target, "job1")
     assert {path.name for path in tmp_path.iterdir()} == {"house.glb", "house (2).glb"}
-    again = publish(partial(target), target, overwrite=False)
+    again = publish(partial(target), target, OnConflict.NUMBER)
     assert again.path == tmp_path / "house (3).glb"
 
 
 def test_replacing_replaces(tmp_path: Path) -> None:
     target = tmp_path / "house.glb"
     target.write_bytes(b"old")
-    publish(partial(target), target, overwrite=True)
+    publish(partial(target), target, OnConflict.REPLACE)
     assert target.read_bytes() == b"whole"
 
 
@@ -59,7 +60,7 @@ def test_what_belongs_to_an_output_is_published_before_it(tmp_path: Path) -> Non
     target = tmp_path / "house.gltf"
     ours = partial(target)
     (ours.parent / "house-0123456789ab.bin").write_bytes(b"points")
-    assert publish(ours, target, overwrite=False).bytes == 5 + 6
+    assert publish(ours, target, OnConflict.NUMBER).bytes == 5 + 6
     remove_partials(target, "job1")
     assert {path.name for path in tmp_path.iterdir()} == {"house.gltf", "house-0123456789ab.bin"}
 
@@ -71,7 +72,7 @@ def test_replacing_leaves_nothing_of_what_belonged_to_the_old_output(tmp_path: P
         (tmp_path / name).write_bytes(b"old")
     ours = partial(target)
     (ours.parent / "house-fedcba987654.bin").write_bytes(b"points")
-    publish(ours, target, overwrite=True)
+    publish(ours, target, OnConflict.REPLACE)
     remove_partials(target, "job1")
     kept = {"house.gltf", "house-fedcba987654.bin", *others}
     assert {path.name for path in tmp_path.iterdir()} == kept
@@ -80,7 +81,7 @@ def test_replacing_leaves_nothing_of_what_belonged_to_the_old_output(tmp_path: P
 def test_replacing_a_single_file_leaves_those_of_others_alone(tmp_path: Path) -> None:
     (tmp_path / "house-0123456789ab.bin").write_bytes(b"of house.gltf")
     target = tmp_path / "house.glb"
-    publish(partial(target), target, overwrite=True)
+    publish(partial(target), target, OnConflict.REPLACE)
     assert (tmp_path / "house-0123456789ab.bin").exists()
 
 
@@ -93,7 +94,21 @@ def test_without_links_a_free_name_is_found_by_looking(
     monkeypatch.setattr(os, "link", no_links)
     target = tmp_path / "house.glb"
     target.write_bytes(b"theirs")
-    assert publish(partial(target), target, overwrite=False).path == tmp_path / "house (2).glb"
+    assert publish(partial(target), target, OnConflict.NUMBER).path == tmp_path / "house (2).glb"
+    assert target.read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize(("policy", "code"), [("fail", "FILE404"), ("skip", "FILE413")])
+def test_an_output_that_is_not_wanted_any_more_leaves_nothing(
+    policy: str, code: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "house.glb"
+    target.write_bytes(b"theirs")
+    ours = partial(target)
+    ours.with_name("house-rooms-0123456789ab.csv").write_bytes(b"rooms")
+    with pytest.raises(StudioError, match=code):
+        publish(ours, target, OnConflict(policy))
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["house.glb"]
     assert target.read_bytes() == b"theirs"
 
 
@@ -111,7 +126,7 @@ def test_what_a_dead_job_left_is_removed_and_nothing_else(tmp_path: Path) -> Non
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     target = tmp_path / "gone" / "house.glb"
     with pytest.raises(StudioError, match="FILE407"):
-        publish(partial_path(target, "job1"), target, overwrite=False)
+        publish(partial_path(target, "job1"), target, OnConflict.NUMBER)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from exportstudio.model.job import Job
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.on_conflict import OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import Criteria, Selection
 
 FULL = ExportRequest(

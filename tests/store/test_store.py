@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -276,6 +276,25 @@ def test_a_read_only_file_costs_only_the_history(path: Path, open_store: OpenSto
     finally:
         path.parent.chmod(0o755)
     assert out == "['FILE445']\n"
+
+
+def test_targets_that_are_promised_are_known_to_who_comes_next(open_store: OpenStore) -> None:
+    first, other = open_store(), open_store()
+    promised, over = make_job(), make_job(target=Path("b.glb"), state=JobState.FAILED)
+    assert first.add_jobs([promised, over]) == [promised, over]
+    assert other.promised_targets() == {promised.target}
+    seen: list[set[Path]] = []
+
+    def settle(job: Job, taken: Container[Path]) -> Job:
+        seen.append({path for path in (promised.target, Path("b.glb")) if path in taken})
+        return replace(job, target=Path("c.glb"))
+
+    [late] = other.add_jobs([make_job()], settle=settle)
+    [again] = other.take_over([replace(over, state=JobState.QUEUED, attempt=2)], settle=settle)
+    assert seen == [{promised.target}, {promised.target}]
+    assert first.promised_targets() == {promised.target, Path("c.glb")}
+    assert first.job(late.id) == late
+    assert again.target == Path("c.glb")
 
 
 def test_a_migration_copies_the_file_first(

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from exportstudio.exporters.registry import EXPORTERS
 from exportstudio.model.issue import Issue
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.preset import Preset
-from exportstudio.model.request import ExportRequest, OnConflict
+from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import EVERYTHING, Criteria, Selection
 from exportstudio.service import ExportService
 from exportstudio.ui.new_export_dialog import NewExportDialog, Step

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.worker.protocol import Order, OrderedJob
 
 
@@ -57,7 +58,7 @@ def job(target: Path, id: str = "job1", **fields: Any) -> OrderedJob:
         "quality": "standard",
         "target": target,
         "options": {},
-        "overwrite": False,
+        "on_conflict": OnConflict.NUMBER,
     }
     return OrderedJob(id, **{**values, **fields})
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.worker import pipeline, reading, shaping
 from exportstudio.worker.protocol import Order
 from tests.ifc_text import TinyModel
@@ -39,7 +40,7 @@ def test_the_second_export_is_the_first(tmp_path: Path, folder: Path) -> None:
     source.write_text(model.text().replace("END-ISO-10303-21;", "").replace("'Good'", "'Süd'"))
     results = []
     for cached in (False, True):
-        order = Order(source, (job(target, overwrite=True),), cache=folder)
+        order = Order(source, (job(target, on_conflict=OnConflict.REPLACE),), cache=folder)
         messages = carry_out(order)
         assert of_type(messages, "finished")[0]["cached"] is cached
         results.append(result_of(messages, target))
@@ -83,7 +84,9 @@ def test_images_that_have_changed_are_read_anew(tmp_path: Path, folder: Path) ->
         image.unlink(missing_ok=True)
         if content is not None:
             image.write_bytes(signature + content)
-        order = Order(source, (job(tmp_path / "out.glb", overwrite=True),), cache=folder)
+        order = Order(
+            source, (job(tmp_path / "out.glb", on_conflict=OnConflict.REPLACE),), cache=folder
+        )
         messages = carry_out(order)
         [finished] = of_type(messages, "finished")
         texts = [message["issue"]["text"] for message in of_type(messages, "issue")]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.progress import Stage
 from exportstudio.worker import pipeline
 from exportstudio.worker.__main__ import MessageReporter
@@ -154,7 +155,11 @@ def test_what_was_read_ahead_in_vain_does_no_harm(sample: Path, tmp_path: Path) 
     broken.write_text("not an IFC file")
     for ahead, source in ((broken, sample), (sample, broken), (broken, broken)):
         child = Child(ahead=(str(ahead), "standard"))
-        child.say(Order(source, (job(tmp_path / f"{source.stem}.glb", overwrite=True),)).to_line())
+        child.say(
+            Order(
+                source, (job(tmp_path / f"{source.stem}.glb", on_conflict=OnConflict.REPLACE),)
+            ).to_line()
+        )
         messages = child.listen()
         kinds = {message["type"] for message in messages}
         assert ("finished" in kinds, "failed" in kinds) == (source == sample, source == broken)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.worker.protocol import Order
 from tests.worker.child import carry_out, job, of_type
 
@@ -14,7 +15,11 @@ THREADS = ("1", "2", "8")
 def bytes_of(source: Path, target: Path, **more: Any) -> str:
     """Export in a child, and return the SHA-256 of the file."""
     threads = more.pop("threads", "2")
-    order = Order(source, (job(target, overwrite=True, **more),), cache=target.parent / "cache")
+    order = Order(
+        source,
+        (job(target, on_conflict=OnConflict.REPLACE, **more),),
+        cache=target.parent / "cache",
+    )
     messages = carry_out(order, environment={"RAYON_NUM_THREADS": threads})
     [finished] = of_type(messages, "finished")
     return str(finished["sha256"])

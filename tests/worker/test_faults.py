@@ -7,6 +7,7 @@ import pytest
 
 from exportstudio.exporters.csv import CsvExporter
 from exportstudio.model.issue import Issue
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.worker import pipeline
 from exportstudio.worker.protocol import Order, OrderedJob
 
@@ -41,7 +42,7 @@ def test_a_defect_of_a_format_costs_its_job_alone(
 
     monkeypatch.setattr(CsvExporter, "write", fail)
     jobs = tuple(
-        OrderedJob(key, key, "draft", tmp_path / f"house.{key}", {}, overwrite=False)
+        OrderedJob(key, key, "draft", tmp_path / f"house.{key}", {}, on_conflict=OnConflict.NUMBER)
         for key in ("json", "csv", "jsongz")
     )
     listener = Listener()

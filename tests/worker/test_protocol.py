@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.selection import Criteria, Selection
 from exportstudio.worker.protocol import Message, Order, OrderedJob, ProtocolError
 
@@ -26,7 +27,7 @@ def test_orders_survive_the_pipe(
         "high",
         Path("out") / "x.glb",
         dict(options),
-        overwrite=True,
+        on_conflict=OnConflict.REPLACE,
         selection=Selection(Criteria(layers=(name,))),
         attempt=3,
     )

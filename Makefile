@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run setup test fuzz torture manual package lock clean
+.PHONY: run setup test fuzz torture manual translations package lock clean
 
 run: setup
 	$(BIN)/exportstudio sample
@@ -31,6 +31,11 @@ torture:
 manual:
 	@$(PYTHON) packaging/bootstrap.py
 	$(BIN)/python packaging/make_manual.py
+
+# Takes the texts of the program into resources/translations, and makes from there what it loads.
+translations:
+	@$(PYTHON) packaging/bootstrap.py
+	$(BIN)/python packaging/make_translations.py
 
 # Freezes the program into dist/exportstudio, and tries it as it runs elsewhere.
 package:

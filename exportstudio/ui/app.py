@@ -12,11 +12,15 @@ from exportstudio.log_file import log_file
 from exportstudio.model.issue import StudioError
 from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.request import ExportRequest
+from exportstudio.place import default_data_folder
 from exportstudio.service import ExportService
 from exportstudio.ui.fault_reporter import FaultReporter
 from exportstudio.ui.icon import application_icon
 from exportstudio.ui.interrupt_notifier import InterruptNotifier
+from exportstudio.ui.language import speak
 from exportstudio.ui.main_window import MainWindow
+from exportstudio.ui.settings import WindowSettings
+from exportstudio.ui.words import issue_advice, issue_text
 
 
 def main(
@@ -35,6 +39,8 @@ def main(
     after a QApplication.
     """
     app = application(argv)
+    data_folder = service.data_folder if service else default_data_folder()
+    speak(app, WindowSettings(data_folder).preferences.language)
     try:
         with contextlib.nullcontext(service) if service else ExportService(shared=True) as running:
             return _run(app, running, sources, sample, destination)
@@ -48,7 +54,7 @@ def application(argv: Sequence[str] | None = None) -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName("exportstudio")
-    app.setApplicationDisplayName(app.tr("Export Studio"))
+    app.setApplicationDisplayName("Export Studio")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("exportstudio")
     app.setWindowIcon(application_icon())
@@ -87,8 +93,8 @@ def _run(
 
 def _refuse(app: QApplication, error: StudioError) -> int:
     """Say why the program can't start, and return the exit code."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Export Studio", error.issue.text)
-    box.setInformativeText(error.issue.suggestion)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Export Studio", issue_text(error.issue))
+    box.setInformativeText(issue_advice(error.issue))
     box.finished.connect(app.quit)
     box.open()
     app.exec()

@@ -21,6 +21,7 @@ from exportstudio.model.issue import StudioError
 from exportstudio.ui.icon import icon
 from exportstudio.ui.task_dialog import TaskDialog
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_text
 
 _KINDS = {
     ChangeKind.ADDED: QT_TRANSLATE_NOOP("CompareDialog", "Added"),
@@ -153,9 +154,9 @@ class CompareDialog(TaskDialog):
         try:
             write_report(self._found, path)
         except StudioError as error:
-            self.tell(error.issue.text, Tone.BAD)
+            self.tell(issue_text(error.issue), Tone.BAD)
         except OSError as error:
-            self.tell(storage_issue(path, error).text, Tone.BAD)
+            self.tell(issue_text(storage_issue(path, error)), Tone.BAD)
         else:
             self.tell(self.tr("The report {path} is written.").format(path=path), Tone.GOOD)
 

@@ -19,6 +19,7 @@ from exportstudio.model.format_info import FormatInfo
 from exportstudio.ui.card_view import CardView
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.options_panel import OptionsPanel
+from exportstudio.ui.words import spoken
 
 _WIDTH_IN_CHARACTERS = 50
 
@@ -48,7 +49,7 @@ class FormatOptionsPanel(QWidget):
             section = QWidget()
             rows = QVBoxLayout(section)
             rows.setContentsMargins(0, 0, 0, 0)
-            rows.addWidget(HeadingView(info.title))
+            rows.addWidget(HeadingView(spoken(info.title)))
             rows.addWidget(panel)
             self._sections[info.key] = section
             sections.addWidget(section)

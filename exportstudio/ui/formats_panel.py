@@ -24,6 +24,7 @@ from exportstudio.ui.two_line_delegate import (
     SECOND_LINE_ROLE,
     TwoLineDelegate,
 )
+from exportstudio.ui.words import spoken
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -111,11 +112,11 @@ class FormatsPanel(QWidget):
         self._list.addItem(heading)
         self._headings[group] = heading
         for info in members:
-            item = QListWidgetItem(info.title)
+            item = QListWidgetItem(spoken(info.title))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(_KEY_ROLE, info.key)
-            item.setData(SECOND_LINE_ROLE, f"{info.suffix} · {info.keeps[0]}")
+            item.setData(SECOND_LINE_ROLE, f"{info.suffix} · {spoken(info.keeps[0])}")
             item.setToolTip(self.tr("Writes {suffix} files").format(suffix=info.suffix))
             self._list.addItem(item)
             self._items[info.key] = item
@@ -125,7 +126,7 @@ class FormatsPanel(QWidget):
         seen: set[FormatGroup] = set()
         for key, item in self._items.items():
             info = self._formats[key]
-            known = " ".join((info.title, key, info.suffix, *info.keeps)).casefold()
+            known = " ".join((key, info.suffix, *map(spoken, (info.title, *info.keeps)))).casefold()
             found = all(word in known for word in words)
             item.setHidden(not found)
             if found:
@@ -138,10 +139,10 @@ class FormatsPanel(QWidget):
             return
         info = self._formats[item.data(_KEY_ROLE)]
         parts = [
-            f"### {info.title}",
+            f"### {spoken(info.title)}",
             f"**{self.tr('Keeps')}**",
-            "\n".join(f"- {words}" for words in info.keeps),
+            "\n".join(f"- {spoken(each)}" for each in info.keeps),
             f"**{self.tr('Drops')}**",
-            "\n".join(f"- {words}" for words in info.drops),
+            "\n".join(f"- {spoken(each)}" for each in info.drops),
         ]
         self._about.setMarkdown("\n\n".join(parts))

@@ -10,6 +10,7 @@ from exportstudio.model.issue import Issue, Severity
 from exportstudio.ui.icon import icon
 from exportstudio.ui.job_text import severity_text
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -94,4 +95,4 @@ class IssueTableModel(QAbstractTableModel):
             case IssueColumn.ELEMENT:
                 return issue.element or ""
             case IssueColumn.TEXT:
-                return issue.text
+                return issue_text(issue)

@@ -16,6 +16,7 @@ from exportstudio.model.issue import Issue
 from exportstudio.ui.empty_view import EmptyView
 from exportstudio.ui.issue_table_model import IssueColumn, IssueTableModel
 from exportstudio.ui.quiet_table_view import QuietTableView
+from exportstudio.ui.words import issue_advice, issue_text
 
 
 class IssuesView(QWidget):
@@ -78,7 +79,7 @@ class IssuesView(QWidget):
     def _on_current_row_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
             issue = self._model.issue_at(index.row())
-            self._text.setText(f"{issue.text}\n{issue.suggestion}".strip())
+            self._text.setText(f"{issue_text(issue)}\n{issue_advice(issue)}".strip())
 
     @Slot(QModelIndex)
     def _on_table_activated(self, index: QModelIndex) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from exportstudio.model.job import Job, JobState
 from exportstudio.ui import job_text
 from exportstudio.ui.icon import state_icon
+from exportstudio.ui.words import issue_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -243,7 +244,7 @@ class JobTableModel(QAbstractTableModel):
             case JobColumn.BUILDING:
                 return str(job.source)
             case JobColumn.STATE if job.issues:
-                return "\n".join(str(issue) for issue in job.issues[:5])
+                return "\n".join(map(issue_line, job.issues[:5]))
             case JobColumn.DESTINATION | JobColumn.STAGE:
                 return self.text(job, column)
         return None

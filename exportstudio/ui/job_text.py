@@ -6,6 +6,7 @@ from exportstudio.model.issue import Severity
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.progress import Progress, Stage
 from exportstudio.model.quality import QUALITIES
+from exportstudio.ui.words import spoken
 
 UNKNOWN = "—"
 
@@ -86,7 +87,7 @@ def format_text(key: str) -> str:
 def quality_text(key: str) -> str:
     """Return the name of a quality tier."""
     quality = QUALITIES.get(key)
-    return quality.title if quality else key
+    return spoken(quality.title) if quality else key
 
 
 def duration_text(seconds: float | None) -> str:

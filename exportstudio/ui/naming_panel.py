@@ -18,6 +18,7 @@ from exportstudio.delivery.naming import PATTERNS, PLACEHOLDERS, NamePattern
 from exportstudio.model.issue import RequestError
 from exportstudio.ui.elided_text_view import ElidedTextView
 from exportstudio.ui.heading_view import HeadingView
+from exportstudio.ui.words import issue_line, issue_text, spoken
 
 # What stands for values that are known later.
 _SAMPLES = {
@@ -67,7 +68,7 @@ class NamingPanel(QWidget):
         insert.setAutoDefault(False)
         menu = QMenu(insert)
         for name, meaning in PLACEHOLDERS.items():
-            action = menu.addAction(f"{{{name}}}   {meaning}")
+            action = menu.addAction(f"{{{name}}}   {spoken(meaning)}")
             action.triggered.connect(lambda _=False, name=name: self._edit.insert(f"{{{name}}}"))
         insert.setMenu(menu)
         self._example = ElidedTextView(self.tr("Example of a name"))
@@ -122,7 +123,7 @@ class NamingPanel(QWidget):
         try:
             name = NamePattern.read(self.pattern).fill(self._values)
         except RequestError as error:
-            self._example.set_text(error.issue.text, str(error.issue))
+            self._example.set_text(issue_text(error.issue), issue_line(error.issue))
         else:
             self._example.set_text(f"{name.as_posix()}{self._suffix}")
 

@@ -43,6 +43,7 @@ from exportstudio.ui.source_file import SourceFile
 from exportstudio.ui.sources_panel import SourcesPanel
 from exportstudio.ui.step_list_view import StepListView
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_words, spoken
 
 _REFUSAL = "refusal"
 _PRESET = "preset"
@@ -214,7 +215,7 @@ class NewExportDialog(QDialog):
     def refuse(self, issue: Issue) -> None:
         """Say why the export was not taken on; everything can be changed and tried again."""
         self._pending = False
-        text = f"{issue.text} {issue.suggestion}".strip()
+        text = issue_words(issue)
         self._messages.show_message(Message(_REFUSAL, text, Tone.BAD))
         self._on_choice_changed()
 
@@ -405,7 +406,7 @@ class NewExportDialog(QDialog):
         count = len(self._sources.usable())
         formats = ", ".join(format_text(info.key) for info in self._formats.chosen())
         changed = sum(map(len, self._options.values().values()))
-        quality = self._quality.chosen().title
+        quality = spoken(self._quality.chosen().title)
         if changed:
             quality += " · " + self.tr("options changed: %n", "", changed)
         selection = self._content.selection()
@@ -450,7 +451,7 @@ class NewExportDialog(QDialog):
         )
 
     def _on_presets_misfits_found(self, issues: Sequence[Issue]) -> None:
-        text = "\n".join(f"{issue.text} {issue.suggestion}".strip() for issue in issues)
+        text = "\n".join(map(issue_words, issues))
         self._messages.show_message(Message(_PRESET, text, Tone.CAUTION))
 
     def _on_presets_said(self, text: str) -> None:

@@ -11,6 +11,7 @@ from exportstudio.ui.message_panel import Message, MessagePanel
 from exportstudio.ui.reveal import reveal
 from exportstudio.ui.source_file import SourceFile
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_text, issue_words
 
 _MOST_REASONS = 6
 _TONES = {Severity.INFO: Tone.ACCENT, Severity.WARNING: Tone.CAUTION, Severity.ERROR: Tone.BAD}
@@ -23,7 +24,7 @@ class NoticePanel(MessagePanel):
 
     def tell_issue(self, issue: Issue) -> None:
         """Say that something is not in order."""
-        text = f"{issue.text} {issue.suggestion}".strip()
+        text = issue_words(issue)
         self.show_message(Message(issue.code, text, _TONES[issue.severity]))
 
     def tell_refused_sources(self, sources: Sequence[SourceFile]) -> None:
@@ -32,7 +33,7 @@ class NoticePanel(MessagePanel):
             lines = [self.tr("One file can't be exported:")]
         else:
             lines = [self.tr("%n files can't be exported:", "", len(sources))]
-        lines += [source.issue.text for source in sources[:_MOST_REASONS] if source.issue]
+        lines += [issue_text(source.issue) for source in sources[:_MOST_REASONS] if source.issue]
         if len(sources) > _MOST_REASONS:
             lines.append(self.tr("and %n more", "", len(sources) - _MOST_REASONS))
         separator = " " if len(sources) == 1 else "\n"

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from exportstudio.model.option import OptionInfo
 from exportstudio.ui.icon import icon
+from exportstudio.ui.words import spoken
 
 _MOST = 1e9
 _DECIMALS = 4
@@ -95,25 +96,25 @@ class OptionsPanel(QWidget):
     def _add_row(self, name: str, info: OptionInfo) -> None:
         row = len(self._fields)
         field = self._field(name, info)
-        field.widget.setToolTip(info.help)
-        field.widget.setWhatsThis(info.help)
-        field.widget.setAccessibleDescription(info.help)
+        field.widget.setToolTip(spoken(info.help))
+        field.widget.setWhatsThis(spoken(info.help))
+        field.widget.setAccessibleDescription(spoken(info.help))
         self._fields[name] = field
         widgets: list[QWidget] = [field.widget]
         if isinstance(info.default, bool):
             self._grid.addWidget(field.widget, row, 0, 1, 2)
         else:
-            label = QLabel(info.label)
-            label.setToolTip(info.help)
+            label = QLabel(spoken(info.label))
+            label.setToolTip(spoken(info.help))
             label.setBuddy(field.widget)
-            field.widget.setAccessibleName(info.label)
+            field.widget.setAccessibleName(spoken(info.label))
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(field.widget, row, 1)
             widgets.append(label)
         reset = QToolButton()
         reset.setIcon(icon("undo"))
         reset.setAutoRaise(True)
-        reset.setAccessibleName(self.tr("Reset “{option}”").format(option=info.label))
+        reset.setAccessibleName(self.tr("Reset “{option}”").format(option=spoken(info.label)))
         reset.setToolTip(reset.accessibleName())
         side = self.fontMetrics().height()
         reset.setFixedSize(side + side // 2, side + 2)
@@ -127,7 +128,7 @@ class OptionsPanel(QWidget):
     def _field(self, name: str, info: OptionInfo) -> _Field:
         tell = partial(self._on_field_changed, name)
         if isinstance(info.default, bool):
-            box = QCheckBox(info.label)
+            box = QCheckBox(spoken(info.label))
             box.setChecked(info.default)
             box.toggled.connect(tell)
             return _Field(box, box.isChecked, box.setChecked)
@@ -149,10 +150,13 @@ class OptionsPanel(QWidget):
             return _Field(real, real.value, real.setValue)
         if info.choices:
             choice = QComboBox()
-            choice.addItems(list(info.choices))
-            choice.setCurrentText(info.default)
-            choice.currentTextChanged.connect(tell)
-            return _Field(choice, choice.currentText, choice.setCurrentText)
+            for key in info.choices:
+                choice.addItem(spoken(key), key)
+            choice.setCurrentIndex(choice.findData(info.default))
+            choice.currentIndexChanged.connect(tell)
+            return _Field(
+                choice, choice.currentData, lambda key: choice.setCurrentIndex(choice.findData(key))
+            )
         line = QLineEdit(info.default)
         line.textChanged.connect(tell)
         if info.default.startswith("#"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from exportstudio.model.quality import Quality
 from exportstudio.ui.forecaster import Cost
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.job_text import cost_text
+from exportstudio.ui.words import spoken
 
 
 class QualityPanel(QWidget):
@@ -36,14 +37,14 @@ class QualityPanel(QWidget):
         grid.setVerticalSpacing(line // 6)
         grid.setColumnStretch(1, 1)
         for number, quality in enumerate(self._qualities):
-            button = QRadioButton(quality.title)
-            button.setAccessibleName(f"{quality.title}. {quality.summary}")
+            button = QRadioButton(spoken(quality.title))
+            button.setAccessibleName(f"{spoken(quality.title)}. {spoken(quality.summary)}")
             button.setToolTip(
                 self.tr("Curves are at most {mm} mm from the true surface").format(
-                    mm=f"{quality.chord_tolerance_m * 1000:g}"
+                    mm=QLocale().toString(quality.chord_tolerance_m * 1000)
                 )
             )
-            summary, cost = QLabel(quality.summary), QLabel()
+            summary, cost = QLabel(spoken(quality.summary)), QLabel()
             summary.setWordWrap(True)
             cost.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             cost.setWordWrap(True)
@@ -76,12 +77,12 @@ class QualityPanel(QWidget):
         """Offer the tiers that all of these formats have; the next finer one may be chosen."""
         offered = []
         for number, quality in enumerate(self._qualities):
-            without = [info.title for info in formats if quality.key not in info.qualities]
+            without = [spoken(info.title) for info in formats if quality.key not in info.qualities]
             self._group.button(number).setEnabled(not without)
             self._summaries[number].setText(
                 self.tr("Not with {formats}.").format(formats=", ".join(without))
                 if without
-                else quality.summary
+                else spoken(quality.summary)
             )
             self._summaries[number].setEnabled(not without)
             if not without:

@@ -22,6 +22,7 @@ from exportstudio.ui.icon import icon, state_icon
 from exportstudio.ui.message_panel import Message, MessagePanel
 from exportstudio.ui.quiet_table_view import QuietTableView
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_text, issue_words
 
 _MOST_ROWS = 500
 _MOST_MESSAGES = 4
@@ -140,7 +141,7 @@ class ReviewPanel(QWidget):
             self._messages.close_message(key)
         self._keys = [f"{issue.code} {number}" for number, issue in enumerate(issues)]
         for key, issue in list(zip(self._keys, issues, strict=True))[:_MOST_MESSAGES]:
-            text = f"{issue.text} {issue.suggestion}".strip()
+            text = issue_words(issue)
             self._messages.show_message(Message(key, text, _TONES[issue.severity]))
 
     def _fill(self, jobs: Sequence[Job], foreseen: Forecast) -> None:
@@ -165,7 +166,7 @@ class ReviewPanel(QWidget):
                 name,
                 QStandardItem(job_text.duration_text(seconds.value if seconds else None)),
                 QStandardItem(job_text.size_text(round(size.value) if size else None)),
-                QStandardItem(job.issues[0].text if job.issues else ""),
+                QStandardItem(issue_text(job.issues[0]) if job.issues else ""),
             ]
             row[3].setToolTip(row[3].text())
             for item in row[1:3]:

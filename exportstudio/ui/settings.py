@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from exportstudio.model.preset import Preset
+from exportstudio.ui.language import SYSTEM
 
 _T = TypeVar("_T")
 _MOST_RECENT = 10
@@ -21,14 +22,16 @@ class Preferences:
 
     `slots`: how many groups run at once, 0 as the machine allows. `cache_mb`: how large the cache
     may grow. `keep_days`: how long the history is kept, 0 for ever. `theme` is “system”, “light”
-    or “dark”. `notifies`: the end of the queue is told while the window is not active.
-    `names_user`: the history says who exported.
+    or “dark”. `language` is a key of
+    `language.LANGUAGES`, or “system”. `notifies`: the end of the queue is told while the window is
+    not active. `names_user`: the history says who exported.
     """
 
     slots: int = 0
     cache_mb: int = 2000
     keep_days: int = 365
     theme: str = "system"
+    language: str = SYSTEM
     notifies: bool = True
     names_user: bool = True
 

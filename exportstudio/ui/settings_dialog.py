@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from exportstudio.service import ExportService
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.job_text import size_text
+from exportstudio.ui.language import LANGUAGES, SYSTEM
 from exportstudio.ui.look import PRIMARY
 from exportstudio.ui.settings import Preferences
 
@@ -24,6 +25,7 @@ _MOST_SLOTS = 64
 _MOST_MB = 1_000_000
 _MOST_DAYS = 3650
 _THEMES = ("system", "light", "dark")
+_LANGUAGES = (SYSTEM, *LANGUAGES)
 
 
 class SettingsDialog(QDialog):
@@ -56,6 +58,9 @@ class SettingsDialog(QDialog):
         self._theme = self._choice(
             self.tr("Colours"), [self.tr("As the system"), self.tr("Light"), self.tr("Dark")]
         )
+        self._language = self._choice(
+            self.tr("Language"), [self.tr("As the system"), *LANGUAGES.values()]
+        )
         self._notifies = QCheckBox(
             self.tr("&Notify when the queue is done and the window is not active")
         )
@@ -70,6 +75,7 @@ class SettingsDialog(QDialog):
             cache_mb=self._cache.value(),
             keep_days=self._keep.value(),
             theme=_THEMES[self._theme.currentIndex()],
+            language=_LANGUAGES[self._language.currentIndex()],
             notifies=self._notifies.isChecked(),
             names_user=self._names_user.isChecked(),
         )
@@ -81,6 +87,8 @@ class SettingsDialog(QDialog):
         self._keep.setValue(preferences.keep_days)
         if preferences.theme in _THEMES:
             self._theme.setCurrentIndex(_THEMES.index(preferences.theme))
+        if preferences.language in _LANGUAGES:
+            self._language.setCurrentIndex(_LANGUAGES.index(preferences.language))
         self._notifies.setChecked(preferences.notifies)
         self._names_user.setChecked(preferences.names_user)
         self._show_cache()
@@ -101,7 +109,13 @@ class SettingsDialog(QDialog):
         for title, rows in (
             (self.tr("Work"), ((self.tr("&Exports at once:"), self._slots),)),
             (self.tr("Memory of the program"), ((self.tr("Keep the &history for:"), self._keep),)),
-            (self.tr("Appearance"), ((self.tr("&Colours:"), self._theme),)),
+            (
+                self.tr("Appearance"),
+                (
+                    (self.tr("&Colours:"), self._theme),
+                    (self.tr("&Language (from the next start on):"), self._language),
+                ),
+            ),
         ):
             form = QFormLayout()
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

@@ -11,6 +11,7 @@ from exportstudio.ui.icon import icon
 from exportstudio.ui.job_text import size_text
 from exportstudio.ui.source_file import SourceFile
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_line, issue_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -102,7 +103,7 @@ class SourceTableModel(QAbstractTableModel):
                 usable = source.is_usable
                 return icon("building") if usable else icon("error", Tone.BAD)
             case Qt.ItemDataRole.ToolTipRole:
-                return str(source.issue) if source.issue else str(source.path)
+                return issue_line(source.issue) if source.issue else str(source.path)
             case Qt.ItemDataRole.ForegroundRole if not source.is_usable:
                 palette = QGuiApplication.palette()
                 return palette.brush(QPalette.ColorRole.PlaceholderText)
@@ -119,5 +120,5 @@ class SourceTableModel(QAbstractTableModel):
             case SourceColumn.SIZE:
                 return size_text(source.info.bytes) if source.info else ""
             case SourceColumn.NOTE if source.issue:
-                return source.issue.text
+                return issue_text(source.issue)
         return source.info.application if source.info else ""

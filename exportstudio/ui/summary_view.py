@@ -18,6 +18,7 @@ from exportstudio.ui import job_text
 from exportstudio.ui.elided_text_view import ElidedTextView
 from exportstudio.ui.icon import state_icon
 from exportstudio.ui.ledger_bar_view import LedgerBarView
+from exportstudio.ui.words import issue_words
 
 
 class SummaryView(QScrollArea):
@@ -90,7 +91,7 @@ class SummaryView(QScrollArea):
         self._name.set_text(job.source.name)
         self._state.setText(self._state_words(job))
         error = job.issues[-1] if job.issues and not job.state.is_success else None
-        self._reason.setText(f"{error.text} {error.suggestion}".strip() if error else "")
+        self._reason.setText(issue_words(error) if error else "")
         self._reason.setVisible(error is not None and job.state.is_final)
         self._source.set_text(str(job.source))
         self._settings.set_text(

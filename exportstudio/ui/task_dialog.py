@@ -25,6 +25,7 @@ from exportstudio.ui.look import PRIMARY
 from exportstudio.ui.message_panel import Message, MessagePanel
 from exportstudio.ui.quiet_table_view import QuietTableView
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_words
 
 _MOST_ROWS = 5000
 
@@ -202,6 +203,6 @@ class TaskDialog(QDialog):
     def _on_feed_ended(self, error: Exception | None) -> None:
         self._rest()
         if isinstance(error, StudioError):
-            self.tell(f"{error.issue.text} {error.issue.suggestion}".strip(), Tone.BAD)
+            self.tell(issue_words(error.issue), Tone.BAD)
         elif error is not None:
             raise error

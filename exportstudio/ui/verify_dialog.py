@@ -9,6 +9,7 @@ from exportstudio.ui.icon import icon
 from exportstudio.ui.job_text import UNKNOWN, size_text
 from exportstudio.ui.task_dialog import TaskDialog
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.words import issue_line
 from exportstudio.verifier import Verification, verify
 
 
@@ -60,19 +61,22 @@ class VerifyDialog(TaskDialog):
             self.tell(text, Tone.GOOD)
         else:
             self.tell(self.tr("Not sound. Findings: %n", "", wrong), Tone.BAD)
-        rows = [(icon("error", Tone.BAD), ("", "", "", str(issue))) for issue in result.issues]
+        rows = [
+            (icon("error", Tone.BAD), ("", "", "", issue_line(issue))) for issue in result.issues
+        ]
         for file in (*damaged, *(file for file in result.files if not file.issue)):
             picture = icon("error", Tone.BAD) if file.issue else icon("state-done", Tone.GOOD)
             elements = UNKNOWN if file.elements is None else self.locale().toString(file.elements)
-            finding = str(file.issue) if file.issue else self.tr("Sound")
+            finding = issue_line(file.issue) if file.issue else self.tr("Sound")
             rows.append((picture, (file.name, size_text(file.bytes), elements, finding)))
         titles = (self.tr("File"), self.tr("Size"), self.tr("Elements"), self.tr("Finding"))
         self.fill(titles, rows)
 
     def _on_copy_clicked(self) -> None:
         if self._found is not None:
-            lines = [str(issue) for issue in self._found.issues]
+            lines = [*map(issue_line, self._found.issues)]
             lines += [
-                f"{file.name}: {file.issue or self.tr('Sound')}" for file in self._found.files
+                f"{file.name}: {issue_line(file.issue) if file.issue else self.tr('Sound')}"
+                for file in self._found.files
             ]
             QGuiApplication.clipboard().setText("\n".join([str(self._found.path), *lines]))

@@ -22,6 +22,7 @@ OTHER = Preferences(
     cache_mb=500,
     keep_days=30,
     theme="dark",
+    language="de",
     notifies=False,
     names_user=False,
 )

@@ -11,6 +11,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Words", "the colour, transparency and image of every face"),
     QT_TRANSLATE_NOOP("Words", "project, site, building, storey and assembly as a tree"),
     QT_TRANSLATE_NOOP("Words", "GlobalId, class and name of every element; property sets from high quality on, with units at professional and publication"),
+    QT_TRANSLATE_NOOP("Words", "how many products there were and what became of them, and what simplified an element; from high quality on systems and groups, and the kernel that made each element"),
     QT_TRANSLATE_NOOP("Words", "every point, within 0.25 mm at standard quality and 0.5 mm at draft"),
     QT_TRANSLATE_NOOP("Words", "metres, y up; large coordinates exactly, as an offset that is written down"),
     QT_TRANSLATE_NOOP("Words", "exact curves and solids: all surfaces become triangles"),
@@ -231,7 +232,7 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Choose another folder, or let outputs be numbered or replaced."),
         QT_TRANSLATE_NOOP("Messages", "Name a folder that is new."),
         QT_TRANSLATE_NOOP("Messages", "{folder} exists already."),
-        QT_TRANSLATE_NOOP("Messages", "{target} exists already."),
+        QT_TRANSLATE_NOOP("Messages", "{target} exists already, or is being made."),
     ),
     "FILE405": (
         QT_TRANSLATE_NOOP("Messages", "Free some space or choose another folder; nothing was left half written."),
@@ -265,7 +266,7 @@ MESSAGES = {
     ),
     "FILE413": (
         QT_TRANSLATE_NOOP("Messages", "Let outputs be numbered or replaced to export it again."),
-        QT_TRANSLATE_NOOP("Messages", "{target} exists already, and was left as it is."),
+        QT_TRANSLATE_NOOP("Messages", "{target} exists already, or is being made, and was left as it is."),
     ),
     "FILE414": (
         QT_TRANSLATE_NOOP("Messages", "Free some space, or choose another folder."),

@@ -37,6 +37,14 @@
         <source>Material {number}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColorPanel</name>
@@ -69,6 +77,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Colour by system or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour by what became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour by geometry kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with another file…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -94,6 +114,10 @@
     </message>
     <message>
         <source>The export has no issues about single elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not tell. Files exported at high quality or above do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -553,6 +577,10 @@
     </message>
     <message>
         <source>By material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By system or group</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1303,10 +1331,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{target} exists already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Free some space or choose another folder; nothing was left half written.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1368,10 +1392,6 @@
     </message>
     <message>
         <source>Let outputs be numbered or replaced to export it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{target} exists already, and was left as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2751,6 +2771,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{target} exists already, or is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} exists already, or is being made, and was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> and {numbers} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4096,7 +4124,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Colour by class, storey, material, issue or property</source>
+        <source>Colour by class, storey, material, system, property, issue and more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4186,6 +4214,22 @@
 </context>
 <context>
     <name>PropertyTableView</name>
+    <message>
+        <source>Storey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systems and groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
@@ -4680,6 +4724,26 @@
     </message>
     <message>
         <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5290,6 +5354,10 @@
     </message>
     <message>
         <source>GlobalId, class and name of every element; property sets from high quality on, with units at professional and publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many products there were and what became of them, and what simplified an element; from high quality on systems and groups, and the kernel that made each element</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

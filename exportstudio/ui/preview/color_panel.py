@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHeaderView,
     QLabel,
     QTreeWidget,
@@ -32,14 +30,12 @@ from exportstudio.ui.preview.classification import (
     by_storey,
     property_names,
 )
-from exportstudio.ui.preview.comparison import by_difference
 from exportstudio.ui.preview.legend_colors import legend_colors, tints_of
-from exportstudio.ui.preview.scene_reader import SceneReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from exportstudio.ui.preview.scene import PreviewScene
+    from exportstudio.ui.preview.comparison import Comparison
     from exportstudio.ui.preview.view_state import ViewState
 
 
@@ -61,7 +57,15 @@ _SLOW_WAYS = {_Mode.GROUP: by_group, _Mode.KERNEL: by_kernel, _Mode.OUTCOME: by_
 
 
 class ColorPanel(QWidget):
-    """Chooses what colours stand for, and lists them; a click selects all of one colour."""
+    """Chooses what colours stand for, and lists them; a click selects all of one colour.
+
+    Signals:
+        comparison_wanted: Differences are to be shown, and there is nothing to compare with.
+        differences_shown(bool): Whether colours stand for differences now.
+    """
+
+    comparison_wanted = Signal()
+    differences_shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +84,7 @@ class ColorPanel(QWidget):
             _Mode.OUTCOME: self.tr("Colour by what became of it"),
             _Mode.FINDING: self.tr("Colour by issue of the export"),
             _Mode.KERNEL: self.tr("Colour by geometry kernel"),
-            _Mode.DIFFERENCE: self.tr("Compare with another file…"),
+            _Mode.DIFFERENCE: self.tr("Colour by difference to another file"),
         }
         for mode, name in names.items():
             self._mode.addItem(name, mode)
@@ -120,27 +124,16 @@ class ColorPanel(QWidget):
         layout.addWidget(self._legend, 1)
         self._work = BackgroundWork(self)
         self._work.finished.connect(self._on_work_finished)
-        self._reader = SceneReader()
-        self._reading = BackgroundWork(self)
-        self._reading.reported.connect(self._on_reading_reported)
-        self._reading.failed.connect(self._on_reading_failed)
+        self._comparison: Comparison | None = None
         self._mode.currentIndexChanged.connect(self._color)
         self._mode.activated.connect(self._on_mode_activated)
         self._property.currentIndexChanged.connect(self._color_by_property)
         self._legend.itemSelectionChanged.connect(self._select_group)
 
-    @property
-    def is_comparing(self) -> bool:
-        """Whether another file is being read."""
-        return self._reading.is_running
-
     def set_state(self, state: ViewState | None) -> None:
         """Colours another model, in the way that is chosen; a comparison ends."""
         self._work.cancel()
-        self._reading.cancel()
-        self._reader.stop()
-        if self._mode.currentData() is _Mode.DIFFERENCE:
-            self.color_by("own")
+        self.set_comparison(None)
         self._state = state
         self._property.clear()
         self._color()
@@ -151,22 +144,18 @@ class ColorPanel(QWidget):
         if self._mode.currentData() is _Mode.FINDING:
             self._color()
 
-    def compare_with(self, path: Path) -> None:
-        """Reads another export in the background, and colours what is different."""
-        state = self._state
-        if state is None:
-            return
-        self.color_by("difference")
-        self._tell(self.tr("Reading {file}…").format(file=path.name))
-        self._reader.stop()
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Shows what is different between the model and another one; with None, no longer."""
+        self._comparison = comparison
+        if comparison is not None and self._mode.currentData() is not _Mode.DIFFERENCE:
+            self.color_by("difference")
+        elif self._mode.currentData() is _Mode.DIFFERENCE:
+            self.color_by("own") if comparison is None else self._color()
 
-        def read(task: Task) -> None:
-            def compare(other: PreviewScene) -> None:
-                task.report((path.name, *by_difference(state.scene, other)))
-
-            self._reader.read(path, task, lambda _: None, compare, with_edges=False)
-
-        self._reading.start(read)
+    def tell(self, text: str) -> None:
+        """Says something above the legend."""
+        self._hint.setText(text)
+        self._hint.show()
 
     def color_by(self, mode: str) -> None:
         """Chooses by what: a value of `_Mode`, such as "class" or "storey"."""
@@ -178,21 +167,25 @@ class ColorPanel(QWidget):
         self._property.setVisible(mode is _Mode.PROPERTY)
         self._hint.hide()
         self._show(None)
+        self.differences_shown.emit(mode is _Mode.DIFFERENCE)
         if state is None or mode is _Mode.OWN:
             return
         scene = state.scene
         if mode is _Mode.DIFFERENCE:
-            self._tell(self.tr("Choose the file to compare with."))
+            if self._comparison is not None:
+                self._show_comparison(self._comparison)
+            else:
+                self.tell(self.tr("Choose the file to compare with."))
         elif mode is _Mode.PROPERTY:
             if self._property.count():
                 self._color_by_property()
             else:
-                self._tell(self.tr("Looking for properties…"))
+                self.tell(self.tr("Looking for properties…"))
                 self._work.start(lambda task: property_names(scene, task.is_cancelled))
         elif mode is _Mode.FINDING:
             self._show(by_finding(scene, self._findings))
             if not self._findings:
-                self._tell(self.tr("The export has no issues about single elements."))
+                self.tell(self.tr("The export has no issues about single elements."))
         elif mode in _SLOW_WAYS:
             way = _SLOW_WAYS[mode]
             self._work.start(lambda task: way(scene, task.is_cancelled))
@@ -214,7 +207,7 @@ class ColorPanel(QWidget):
         if isinstance(result, Classification):
             self._show(result)
             if not result.labels:
-                self._tell(
+                self.tell(
                     self.tr("The file does not tell. Files exported at high quality or above do.")
                 )
             return
@@ -225,33 +218,19 @@ class ColorPanel(QWidget):
         if result:
             self._color_by_property()
         else:
-            self._tell(self.tr("The file has no properties."))
+            self.tell(self.tr("The file has no properties."))
 
     def _on_mode_activated(self) -> None:
-        if self._mode.currentData() is not _Mode.DIFFERENCE or self._state is None:
-            return
-        dialog = QFileDialog(self, self.tr("Compare with another file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("glTF files (*.glb *.gltf)"))
-        dialog.fileSelected.connect(lambda name: self.compare_with(Path(name)))
-        dialog.open()
+        if self._mode.currentData() is _Mode.DIFFERENCE and self._comparison is None:
+            self.comparison_wanted.emit()
 
-    def _on_reading_reported(self, result: tuple[str, Classification, int]) -> None:
-        name, classification, missing = result
-        self._show(classification)
-        self._tell(
+    def _show_comparison(self, comparison: Comparison) -> None:
+        self._show(comparison.here)
+        self.tell(
             self.tr("Compared with {file}. Elements that only it has: {count}.").format(
-                file=name, count=QLocale().toString(missing)
+                file=comparison.path.name, count=QLocale().toString(comparison.only_there)
             )
         )
-
-    def _on_reading_failed(self, error: Exception) -> None:
-        self._tell(str(error))
-
-    def _tell(self, text: str) -> None:
-        self._hint.setText(text)
-        self._hint.show()
 
     def _show(self, classification: Classification | None) -> None:
         self._classification = classification

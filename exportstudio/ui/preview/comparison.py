@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from exportstudio.ui.preview.classification import Classification
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
     from exportstudio.ui.preview.scene import PreviewScene
@@ -19,6 +22,29 @@ _TOLERANCE_M = 0.005
 _COLOR_TOLERANCE = 6
 """Of 255."""
 _SAME, _MOVED, _RECOLORED, _ONLY_HERE = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two exports, each with its parts by how their elements differ from those of the other.
+
+    Attributes:
+        other: The model that the first one is compared with.
+        only_there: How many elements only that model has.
+    """
+
+    path: Path
+    other: PreviewScene
+    here: Classification
+    there: Classification
+    only_there: int
+
+
+def compare(scene: PreviewScene, path: Path, other: PreviewScene) -> Comparison:
+    """Returns what is different between *scene* and *other*, the model in *path*."""
+    here, only_there = by_difference(scene, other)
+    there, _ = by_difference(other, scene)
+    return Comparison(path, other, here, there, only_there)
 
 
 def by_difference(scene: PreviewScene, other: PreviewScene) -> tuple[Classification, int]:

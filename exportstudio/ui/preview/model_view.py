@@ -9,11 +9,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from exportstudio.ui.icon import icon
-from exportstudio.ui.preview.canvas import PreviewCanvas
 from exportstudio.ui.preview.section_panel import SectionPanel
+from exportstudio.ui.preview.side_by_side_view import SideBySideView
 from exportstudio.ui.preview.view_actions import ViewActions
 
 if TYPE_CHECKING:
+    from exportstudio.ui.preview.canvas import PreviewCanvas
     from exportstudio.ui.preview.view_state import ViewState
 
 
@@ -31,7 +32,8 @@ class ModelView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: ViewState | None = None
-        self._canvas = PreviewCanvas()
+        self._pictures = SideBySideView()
+        self._canvas = self._pictures.canvas
         self._canvas.renderer_changed.connect(self.renderer_changed)
         self._canvas.failed.connect(self.failed)
         self._actions = ViewActions(self._canvas.measuring, self)
@@ -46,18 +48,23 @@ class ModelView(QWidget):
         self._turn_background = self._own_action(
             "background", self.tr("Background"), self.tr("Light or dark background"), "B"
         )
-        self._turn_background.triggered.connect(self._canvas.turn_background)
+        self._turn_background.triggered.connect(self._pictures.turn_background)
         self._fill_tool_bar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._section)
-        layout.addWidget(self._canvas, 1)
+        layout.addWidget(self._pictures, 1)
 
     @property
     def canvas(self) -> PreviewCanvas:
         """The 3D view."""
         return self._canvas
+
+    @property
+    def pictures(self) -> SideBySideView:
+        """The 3D view, and another one beside it while models are compared."""
+        return self._pictures
 
     @property
     def view_actions(self) -> ViewActions:
@@ -80,7 +87,7 @@ class ModelView(QWidget):
             state.display = self._state.display
             state.camera.is_orthographic = self._state.camera.is_orthographic
         self._state = state if state is not None else self._state
-        self._canvas.set_state(state)
+        self._pictures.set_state(state)
         self._section.set_state(state)
         self._actions.set_state(state)
         self._show_section.setEnabled(state is not None)
@@ -93,7 +100,7 @@ class ModelView(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offers what can be done with the selected element; dragging pans and opens nothing."""
-        if self._canvas.geometry().contains(event.pos()) and not self._canvas.has_dragged:
+        if self._pictures.geometry().contains(event.pos()) and not self._pictures.has_dragged:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._actions.element_actions())

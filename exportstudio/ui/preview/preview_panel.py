@@ -39,12 +39,13 @@ from exportstudio.ui.preview.statistics_dialog import StatisticsDialog
 from exportstudio.ui.preview.view_state import ViewState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import numpy as np
     from numpy.typing import NDArray
 
     from exportstudio.ui.preview.canvas import PreviewCanvas
+    from exportstudio.ui.preview.comparison import Comparison
     from exportstudio.ui.preview.scene import PreviewScene
 
 _logger = logging.getLogger(__name__)
@@ -154,6 +155,17 @@ class PreviewPanel(QWidget):
         self._state.fit()
         return True
 
+    def compare_with(self, path: Path) -> None:
+        """Reads another export of the building in the background, and shows it beside this one.
+
+        What is done to one of the two happens to the other: they are looked at from one place.
+        """
+        if self._state is not None:
+            self.show_colors.setChecked(True)
+            self._pictures.compare_with(path)
+            self._colors.color_by("difference")
+            self._colors.tell(self.tr("Reading {file}…").format(file=path.name))
+
     def clear(self) -> None:
         """Shows nothing, stops reading, and gives back what the model took."""
         self._work.cancel()
@@ -196,6 +208,12 @@ class PreviewPanel(QWidget):
         self._model_view.failed.connect(self._on_model_view_failed)
         self._properties = PropertyTableView()
         self._colors = ColorPanel()
+        self._pictures = self._model_view.pictures
+        self._colors.comparison_wanted.connect(self._choose_comparison)
+        self._colors.differences_shown.connect(self._pictures.show_differences)
+        self._pictures.compared.connect(self._on_pictures_compared)
+        self._pictures.failed.connect(self._on_pictures_failed)
+        self._pictures.only_there_selected.connect(self._properties.set_element)
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.setChildrenCollapsible(False)
         self._comments = CommentsPanel(self._model_view.canvas)
@@ -250,6 +268,11 @@ class PreviewPanel(QWidget):
         )
         self.show_colors.setChecked(False)
         self.show_colors.toggled.connect(self._on_show_colors_toggled)
+        self.compare = self._action(
+            "compare", self.tr("Compare"), self.tr("Show another file beside this one"), "D"
+        )
+        self.compare.setCheckable(True)
+        self.compare.triggered.connect(self._on_compare_triggered)
         self.show_statistics = self._action(
             "statistics", self.tr("Figures"), self.tr("Show counts, sizes and extents"), "N"
         )
@@ -263,7 +286,7 @@ class PreviewPanel(QWidget):
         )
         self.keep_view.triggered.connect(self._on_keep_view_triggered)
         self._model_view.add_tools(
-            self.show_colors, self.show_statistics, self.take_picture, self.keep_view
+            self.show_colors, self.compare, self.show_statistics, self.take_picture, self.keep_view
         )
         self._model_view.add_tools(self.show_tree, self.show_side)
 
@@ -319,7 +342,7 @@ class PreviewPanel(QWidget):
         self._colors.set_findings(model.findings if model else {})
         self._colors.set_state(state)
         self._comments.set_model(model.path if model else None, state)
-        for action in (self.show_statistics, self.take_picture, self.keep_view):
+        for action in (self.compare, self.show_statistics, self.take_picture, self.keep_view):
             action.setEnabled(model is not None)
         if self._state is not None:
             self._state.deleteLater()
@@ -389,15 +412,36 @@ class PreviewPanel(QWidget):
         self._status.setText("   ·   ".join(figures))
 
     def _on_open_requested(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a GLB file"))
+        self._choose_file(self.tr("Open a GLB file"), self.load)
+
+    def _choose_comparison(self) -> None:
+        self._choose_file(self.tr("Compare with another file"), self.compare_with)
+
+    def _choose_file(self, title: str, take: Callable[[Path], object]) -> None:
+        dialog = QFileDialog(self, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(self.tr("glTF files (*.glb *.gltf)"))
-        dialog.fileSelected.connect(self._on_dialog_file_selected)
+        if self._model is not None:
+            # Other qualities of a building lie beside each other.
+            dialog.setDirectory(str(self._model.path.parent))
+        dialog.fileSelected.connect(lambda name: take(Path(name)))
         dialog.open()
 
-    def _on_dialog_file_selected(self, name: str) -> None:
-        self.load(Path(name))
+    def _on_compare_triggered(self, wanted: bool) -> None:
+        # Checked is what there is, not what is wanted.
+        self.compare.setChecked(self._pictures.other_state is not None)
+        if wanted:
+            self._choose_comparison()
+        else:
+            self._pictures.end()
+
+    def _on_pictures_compared(self, comparison: Comparison | None) -> None:
+        self.compare.setChecked(comparison is not None)
+        self._colors.set_comparison(comparison)
+
+    def _on_pictures_failed(self, reason: str) -> None:
+        self._colors.tell(reason)
 
     def _on_busy_timer_timeout(self) -> None:
         if self._loading is not None:

@@ -41,6 +41,12 @@ class Section:
         moved = (sides[0], sides[1], sides[2])
         return replace(self, high=moved) if high else replace(self, low=moved)
 
+    def moved(self, shift: NDArray[np.float64]) -> Section:
+        """Returns the section moved by *shift*, shape (3,)."""
+        x, y, z = shift.tolist()
+        (low_x, low_y, low_z), (high_x, high_y, high_z) = self.low, self.high
+        return Section((low_x + x, low_y + y, low_z + z), (high_x + x, high_y + y, high_z + z))
+
     def planes(self) -> NDArray[np.float64]:
         """Returns the sides that cut: normals outwards and offsets, shape (n, 4).
 

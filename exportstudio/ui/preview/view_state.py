@@ -182,20 +182,21 @@ class ViewState(QObject):
     def isolate_selected(self) -> None:
         """Hides all but what is highlighted."""
         if self.chosen.any():
-            self.hidden = ~self.chosen
-            self.ghosted[:] = False
-            self._tell_visibility()
+            self.set_visibility(~self.chosen, np.zeros_like(self.ghosted))
 
     def ghost_others(self) -> None:
         """Makes all but what is highlighted see-through; what is hidden stays so."""
         if self.chosen.any():
-            self.ghosted = ~self.chosen
-            self.hidden &= ~self.chosen
-            self._tell_visibility()
+            self.set_visibility(self.hidden & ~self.chosen, ~self.chosen)
 
     def show_all(self) -> None:
         """Shows every element as it is."""
         self.set_hidden(slice(None), False)
+
+    def set_visibility(self, hidden: NDArray[np.bool_], ghosted: NDArray[np.bool_]) -> None:
+        """Sets which elements are hidden and which are see-through, each of shape (e,)."""
+        self.hidden, self.ghosted = hidden, ghosted
+        self._tell_visibility()
 
     def _tell_visibility(self) -> None:
         self.visibility_changed.emit()

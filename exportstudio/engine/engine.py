@@ -6,12 +6,10 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from operator import itemgetter
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import ClassVar
 
-import psutil
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 from exportstudio.engine.batch_rules import BatchRules
@@ -25,13 +23,14 @@ from exportstudio.engine.events import (
     JobFailed,
     JobFinished,
     LogLine,
-    StageNoted,
 )
+from exportstudio.engine.machine import Load, Machine
+from exportstudio.engine.memory_guard import MemoryGuard, beyond_share
+from exportstudio.engine.progress_follower import ProgressFollower
 from exportstudio.engine.retry import RetryPolicy, tried_again
 from exportstudio.engine.run import Run
 from exportstudio.engine.runner import GroupRunner
-from exportstudio.engine.scheduler import default_slots
-from exportstudio.engine.stage_times import StageTimes
+from exportstudio.engine.scheduler import ALL_SLOTS, default_slots
 from exportstudio.engine.stats import EngineStats
 from exportstudio.engine.verdict import Limits, Stop, judge
 from exportstudio.engine.waiting_groups import WaitingGroups
@@ -47,8 +46,6 @@ _TERMINATE_GRACE_S = 0.4
 _SHUT_DOWN_MS = 3000
 # How much longer than others a child may be silent over a large source, which it reads in one go.
 _SILENCE_S_PER_MB = 4.0
-# A stage stalls where nothing is heard for so many times as long as all of it should take.
-_STALLED_AFTER = 2.0
 
 
 class Engine(QObject):
@@ -91,6 +88,7 @@ class Engine(QObject):
         element_budget_s: float = 20.0,
         silence_limit_s: float = 100.0,
         retry_policy: RetryPolicy | None = None,
+        machine: Machine | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make an engine with an empty queue.
@@ -98,7 +96,8 @@ class Engine(QObject):
         `clean_up` removes what a job left beside its target, and its file at `path`, if any. What
         children make and may need again is kept in `cache_folder`, if one is named. A child is
         ended that shapes one element for longer than `element_budget_s`, or says nothing for
-        `silence_limit_s` and a little more for each megabyte of its source.
+        `silence_limit_s` and a little more for each megabyte of its source, or that fills the
+        memory of the `machine`.
         """
         super().__init__(parent)
         self._log_folder = log_folder
@@ -108,14 +107,15 @@ class Engine(QObject):
         self._element_budget_s = element_budget_s
         self._silence_limit_s = silence_limit_s
         self._cores = os.cpu_count() or 1
-        self._slots = slots or default_slots(self._cores, psutil.virtual_memory().total)
+        self._memory = MemoryGuard(machine or Machine())
+        self._slots = slots or default_slots(self._cores, self._memory.total_bytes)
         self._held = False
         self._retry_policy = retry_policy or RetryPolicy()
         self._book = JobBook(self._on_book_finished)
         self._waiting = WaitingGroups(self._book)
         self._runs: dict[str, Run] = {}
         self._rules = BatchRules()
-        self._times = StageTimes()
+        self._follower = ProgressFollower(self._book)
         # Of jobs that are not final: how often each was tried in vain, and which have taken too
         # long once.
         self._tries: Counter[str] = Counter()
@@ -314,8 +314,9 @@ class Engine(QObject):
         now_s = time.monotonic()
         self._drain(now_s + _DRAIN_BUDGET_S)
         for run in list(self._runs.values()):
-            self._take_progress(run, now_s)
+            self._follower.follow(run, self._unfinished(run), now_s)
             self._watch(run, now_s)
+        self._watch_memory(now_s)
         self._waiting.let_due_in(now_s)
         self._start_groups()
         self._tell(now_s)
@@ -345,7 +346,7 @@ class Engine(QObject):
     # Groups
 
     def _start_groups(self) -> None:
-        if self._held:
+        if self._held or (self._runs and not self._memory.may_start):
             return
         # A job that was left out and queued again waits until the child that may still be at it
         # has gone: both would write the same file.
@@ -407,27 +408,6 @@ class Engine(QObject):
         else:
             run.runner.kill()
 
-    def _take_progress(self, run: Run, now_s: float) -> None:
-        jobs = self._unfinished(run)
-        if run.paused_at_s is not None or not jobs:
-            return
-        note, at = run.runner.note, jobs[0]
-        if run.job_id != at.id:
-            run.job_id, run.job_since_s = at.id, now_s
-        if run.stage is not note.stage:
-            spent_s = now_s - run.stage_since_s
-            self._times.learn(run.stage, at.format, at.source_bytes, spent_s)
-            run.stage, run.stage_since_s = note.stage, now_s
-        expected_s = self._times.expected_s(note.stage, at.format, at.source_bytes)
-        stalled = now_s - note.heard_at_s > _STALLED_AFTER * expected_s
-        for job in jobs:
-            latest: StageNoted | None = None
-            if note.number != run.seen:
-                notes = [note.stages[key] for key in (None, job.id) if key in note.stages]
-                latest = max(notes, key=itemgetter(0), default=(0, None))[1]
-            self._book.advance(job, latest, now_s, stalled=stalled)
-        run.seen = note.number
-
     def _watch(self, run: Run, now_s: float) -> None:
         if run.kill_at_s is not None and now_s >= run.kill_at_s:
             run.kill_at_s = None
@@ -442,6 +422,16 @@ class Engine(QObject):
         elif run.job_id is not None and now_s - run.job_since_s > self._time_limit_s(run.job_id):
             self._stop(run, Stop.OVER_TIME)
 
+    def _watch_memory(self, now_s: float) -> None:
+        """Warn of children that grow large, and end the largest before the machine swaps."""
+        for run in self._memory.look(self._runs, self._slots, now_s):
+            issue = beyond_share(run.held_bytes, self._memory.share_bytes(run, self._slots))
+            for job in self._unfinished(run):
+                self._book.change(job, issues=(*job.issues, issue))
+        largest = self._runs.get(self._memory.end or "")
+        if largest is not None and largest.stop is None:
+            self._stop(largest, Stop.OVER_MEMORY)
+
     def _time_limit_s(self, job_id: str) -> float:
         return self._book[job_id].time_limit_s * (2 if job_id in self._second_chances else 1)
 
@@ -451,6 +441,7 @@ class Engine(QObject):
         run = self._runs[event.group_id]
         match event:
             case ChildStarted():
+                run.process_id = event.process_id
                 for job in self._unfinished(run):
                     self._book.change(job, process_id=event.process_id)
                 if self._waiting and not self._held:
@@ -462,7 +453,11 @@ class Engine(QObject):
                 for job in self._unfinished(run):
                     self.log_line.emit(job.id, event.text)
             case JobFinished():
-                self._on_job_finished(self._book[event.job_id], event)
+                load, run.load = run.load, Load()
+                usage = replace(
+                    event.usage, machine_cpu=load.cpu, least_free_bytes=load.least_available_bytes
+                )
+                self._on_job_finished(self._book[event.job_id], replace(event, usage=usage))
             case JobFailed():
                 self._on_jobs_failed(self._concerned(run, event.job_id), event.issue)
             case GroupEnded():
@@ -536,6 +531,8 @@ class Engine(QObject):
             run.silence_limit_s,
             self._time_limit_s(first),
             has_more=first not in self._second_chances,
+            held_bytes=run.held_bytes,
+            is_alone=not self._runs,
         )
         verdict = judge(event, run.stop, limits, run.quarantine, run.culprits)
         if run.stop is Stop.OVER_TIME:
@@ -545,7 +542,10 @@ class Engine(QObject):
                 self._finish(job, verdict.state, verdict.issue)
             elif verdict.issue is not None:
                 self._book.change(job, issues=(*job.issues, verdict.issue))
-        self._start_again(run, verdict.without)
+        if verdict.alone:
+            self._wait_alone(unfinished)
+        else:
+            self._start_again(run, verdict.without)
 
     def _start_again(self, run: Run, without: str | None) -> None:
         """Give what a run left unfinished to another child, in the same slot."""
@@ -559,6 +559,15 @@ class Engine(QObject):
         if without is not None:
             quarantine, culprits = (*quarantine, without), culprits + 1
         self._start(run.group_id, left, run.weight, quarantine, culprits)
+
+    def _wait_alone(self, jobs: Sequence[Job]) -> None:
+        """Let jobs wait until no other runs: they take all slots now."""
+        group_id = new_id()
+        again = [
+            self._book.queue_again(self._book[job.id], group_id=group_id, weight=ALL_SLOTS)
+            for job in jobs
+        ]
+        self._waiting.add(again, time.monotonic())
 
     def _on_book_finished(self, job: Job) -> None:
         self._tries.pop(job.id, None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from exportstudio.engine.machine import Load
 from exportstudio.engine.runner import GroupRunner
 from exportstudio.engine.verdict import Stop
 from exportstudio.model.progress import Stage
@@ -13,6 +14,7 @@ class Run:
 
     `skipped` are jobs that the child was asked to leave out, `culprits` elements that earlier
     children were lost to. `job_id` is the job that the child is at, since `job_since_s`.
+    `held_bytes` is the memory of the child, and `load` how the machine was, since that job began.
     """
 
     group_id: str
@@ -32,6 +34,10 @@ class Run:
     job_since_s: float = 0.0
     stage: Stage = Stage.STARTING
     stage_since_s: float = 0.0
+    process_id: int | None = None
+    held_bytes: int = 0
+    is_told_of_memory: bool = False
+    load: Load = field(default_factory=Load)
 
     def __post_init__(self) -> None:
         self.job_since_s = self.stage_since_s = self.now_s

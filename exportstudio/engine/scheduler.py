@@ -9,6 +9,9 @@ AGEING_S = 60.0
 _MEMORY_OF_A_CHILD_BYTES = 3 * 1024**3
 _MOST_SLOTS = 4
 
+ALL_SLOTS = 1000
+"""The weight of a job that is to run alone, however many slots there are."""
+
 
 def default_slots(cores: int, memory_bytes: int) -> int:
     """Return how many children a machine runs at once without becoming hard to work on."""

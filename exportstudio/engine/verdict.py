@@ -40,6 +40,7 @@ class Stop(StrEnum):
     OVER_BUDGET = "over budget"
     SILENT = "silent"
     OVER_TIME = "over time"
+    OVER_MEMORY = "over memory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,15 @@ class Limits:
     """What a child was allowed: seconds for an element, for a silence, and for the job it was at.
 
     `has_more`: that job gets a second try, with twice the time, if it takes too long.
+    `held_bytes` is the memory that it held, and `is_alone` whether no other child ran.
     """
 
     element_s: float
     silence_s: float
     job_s: float
     has_more: bool
+    held_bytes: int = 0
+    is_alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,14 @@ class Verdict:
     Either `state` is their final state, with an issue that says why, or they go to another child,
     with an issue that says what is different there; `without` is an element that it leaves out.
     `first_only`: all this concerns the job that the child was at, while the others go to another
-    child as they are.
+    child as they are. `alone`: the other child starts when no other runs any more.
     """
 
     state: JobState | None = None
     issue: Issue | None = None
     without: str | None = None
     first_only: bool = False
+    alone: bool = False
 
 
 def judge(
@@ -95,6 +100,8 @@ def judge(
         return Verdict(JobState.FAILED, _over_time(limits.job_s), first_only=True)
     if stop is Stop.SILENT:
         return Verdict(JobState.FAILED, _silent(limits.silence_s), first_only=at_a_job)
+    if stop is Stop.OVER_MEMORY and not limits.is_alone:
+        return Verdict(issue=_alone(limits.held_bytes), alone=True)
     killed = ended.exit_code in (-signal.SIGTERM, -9) and stop is None
     may_retry = (
         ended.element is not None
@@ -103,12 +110,16 @@ def judge(
         and culprits < MOST_CULPRITS
     )
     if may_retry:
-        how = (
-            f"took longer than {limits.element_s:g} seconds"
-            if stop is Stop.OVER_BUDGET
-            else f"ended the export process ({exit_words(ended.exit_code)})"
-        )
+        if stop is Stop.OVER_BUDGET:
+            how = f"took longer than {limits.element_s:g} seconds"
+        elif stop is Stop.OVER_MEMORY:
+            how = "took more memory than there is"
+        else:
+            how = f"ended the export process ({exit_words(ended.exit_code)})"
         return Verdict(issue=_quarantined(ended.element, how, stop), without=ended.element)
+    if stop is Stop.OVER_MEMORY:
+        issue = _out_of_memory(limits.held_bytes, ended.element)
+        return Verdict(JobState.FAILED, issue, first_only=at_a_job)
     crashed = _crashed(ended, stop, quarantine, killed=killed)
     return Verdict(JobState.CRASHED, crashed, first_only=at_a_job)
 
@@ -131,7 +142,7 @@ def exit_words(exit_code: int | None) -> str:
 
 
 def _quarantined(element: str | None, how: str, stop: Stop | None) -> Issue:
-    code = "JOB517" if stop is Stop.OVER_BUDGET else "JOB516"
+    code = "JOB517" if stop in (Stop.OVER_BUDGET, Stop.OVER_MEMORY) else "JOB516"
     return Issue.warning(
         code,
         f"The element {element} {how}; it was shaped in another way.",
@@ -173,6 +184,27 @@ def _silent(limit_s: float) -> Issue:
         "JOB513",
         f"The export process said nothing for {limit_s:g} seconds and was ended.",
         "The file may be too large for this computer. Close other programs and retry the job.",
+        recoverable=True,
+    )
+
+
+def _alone(held_bytes: int) -> Issue:
+    return Issue.info(
+        "JOB544",
+        f"Memory ran out while the export process held {held_bytes / 1e9:.1f} GB; the job is tried "
+        "again when no other runs.",
+        "Run fewer jobs at once to save the time.",
+    )
+
+
+def _out_of_memory(held_bytes: int, element: str | None) -> Issue:
+    where = f", while it made the element {element}" if element else ""
+    return Issue.error(
+        "JOB545",
+        f"The export process held {held_bytes / 1e9:.1f} GB of memory and was ended before the "
+        f"computer ran out{where}.",
+        "Close other programs, choose a coarser quality, or export a part of the building.",
+        element=element,
         recoverable=True,
     )
 

@@ -21,7 +21,7 @@ def main() -> None:
             sys.exit(f"{module} is no module of Export Studio")
         del sys.argv[1:3]
         runpy.run_module(module, run_name="__main__", alter_sys=True)
-    elif Path(sys.executable).stem == _WINDOW:
+    elif _WINDOW in (Path(sys.executable).stem, Path(sys.argv[0]).stem):
         from exportstudio.ui import app
 
         # macOS adds options of its own.

@@ -1,13 +1,17 @@
 """Tries the frozen program as it runs elsewhere: no network, no Python, no repository.
 
-    python packaging/smoke.py [FOLDER]
+    python packaging/smoke.py [FOLDER] [--root ROOT]
 
 Runs the executables of FOLDER (dist/exportstudio) with an empty home, a PATH that leads nowhere
 and, where the kernel allows it, without a network: opens the window offscreen and exports through
 it, exports the sample to every format and checks each output, kills a child in the midst of its
 work, and prints size and start-up times. The exit code is 0 only where all of it holds.
+
+With --root, they run inside that system, a folder that packaging/linux/debian.sh makes, and
+nothing of this one is seen by them. FOLDER is a path inside it.
 """
 
+import argparse
 import json
 import os
 import shutil
@@ -30,11 +34,12 @@ SOLIDS = ("OCP", "cadquery_ocp_novtk.libs")
 class Smoke:
     """The checks, and whether all of them held."""
 
-    def __init__(self, folder: Path, place: Path) -> None:
+    def __init__(self, folder: Path, place: Path, root: Path | None) -> None:
         self._console = folder / f"exportstudio{SUFFIX}"
         self._window = folder / f"exportstudio-window{SUFFIX}"
         self._inside = folder / "_internal"
         self._place = place
+        self._root = root or Path("/")
         self._environment = {
             "HOME": str(place),
             "PATH": "/nowhere",
@@ -44,7 +49,7 @@ class Smoke:
         }
         if os.name == "nt":
             self._environment |= {"SYSTEMROOT": os.environ["SYSTEMROOT"], "TEMP": str(place)}
-        self._alone = _without_network()
+        self._alone = _without_network(root)
         self.holds = True
 
     def run(self) -> None:
@@ -70,8 +75,8 @@ class Smoke:
 
     def _sizes(self) -> None:
         folder = self._console.parent
-        solids = sum(_bytes_of(self._inside / name) for name in SOLIDS)
-        total = _bytes_of(folder)
+        solids = sum(_bytes_of(self._seen(self._inside / name)) for name in SOLIDS)
+        total = _bytes_of(self._seen(folder))
         print(
             f"{folder}: {total / 1e6:.0f} MB, {(total - solids) / 1e6:.0f} MB without STEP and IGES"
         )
@@ -145,7 +150,7 @@ class Smoke:
         jobs = json.loads(lines[-1])["jobs"]
         _must(len(jobs) == 3, f"{len(jobs)} jobs")
         states = sorted(job["state"] for job in jobs)
-        left = [path for path in target.rglob("*") if ".part" in path.name]
+        left = [path for path in self._seen(target).rglob("*") if ".part" in path.name]
         _must(not left, f"left behind: {left}")
         self._call("retry", "--failed")
         self._call("verify", str(target))
@@ -153,9 +158,13 @@ class Smoke:
 
     def _draws_thumbnails(self) -> str:
         picture = self._place / "house.png"
-        model = next((self._place / "out").glob("*.glb"))
+        model = self._place / "out" / "house.glb"
         self._call("--module", "exportstudio.ui.preview.thumbnail", str(model), str(picture))
-        return f"{picture.stat().st_size} bytes"
+        return f"{self._seen(picture).stat().st_size} bytes"
+
+    def _seen(self, path: Path) -> Path:
+        """Return where a file of the program is for us, who may stand outside of its system."""
+        return self._root / path.relative_to(path.anchor) if self._root.name else path
 
     def _sample(self) -> Path:
         return self._inside / "resources" / "sample" / "house.ifc"
@@ -169,7 +178,7 @@ class Smoke:
         return subprocess.Popen(
             [*self._alone, str(program), *arguments],
             env=self._environment,
-            cwd=self._place,
+            cwd=self._seen(self._place),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -180,7 +189,7 @@ class Smoke:
         ran = subprocess.run(
             [*self._alone, str(self._console), *arguments],
             env=self._environment,
-            cwd=self._place,
+            cwd=self._seen(self._place),
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -215,8 +224,11 @@ def _kill_worker(program: Path) -> int:
     return 0
 
 
-def _without_network() -> list[str]:
-    """Return what runs a command without a network, where that is allowed."""
+def _without_network(root: Path | None) -> list[str]:
+    """Return what runs a command without a network, where that is allowed, and inside `root`."""
+    if root is not None:
+        enter = '/bin/mount -t proc proc "$0/proc" && exec /usr/sbin/chroot "$0" "$@"'
+        return ["/usr/bin/unshare", "--net", "--mount", "/bin/sh", "-c", enter, str(root)]
     program = shutil.which("unshare")
     if program is None:
         print("The network stays on: there is no unshare here.")
@@ -238,9 +250,14 @@ def _bytes_of(path: Path) -> int:
 
 def main() -> int:
     """Run the checks on the folder that is named."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "dist" / "exportstudio").resolve()
-    with tempfile.TemporaryDirectory(prefix="smoke-") as place:
-        smoke = Smoke(folder, Path(place))
+    parser = argparse.ArgumentParser(description="Try the frozen program as it runs elsewhere.")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist" / "exportstudio")
+    parser.add_argument("--root", type=Path, help="a system to run it in, as root")
+    asked = parser.parse_args()
+    root = asked.root and asked.root.resolve()
+    folder = asked.folder if root else asked.folder.resolve()
+    with tempfile.TemporaryDirectory(prefix="smoke-", dir=root and root / "tmp") as place:
+        smoke = Smoke(folder, Path("/") / Path(place).relative_to(root or "/"), root)
         smoke.run()
     print("all well" if smoke.holds else "not well")
     return 0 if smoke.holds else 1

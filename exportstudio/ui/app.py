@@ -53,6 +53,8 @@ def application(argv: Sequence[str] | None = None) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(list(sys.argv if argv is None else argv))
+    # A thread that computes lets the window's thread go on after a millisecond, instead of five.
+    sys.setswitchinterval(0.001)
     app.setApplicationName("exportstudio")
     app.setApplicationDisplayName("Export Studio")
     app.setApplicationVersion(__version__)

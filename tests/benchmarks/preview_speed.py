@@ -1,7 +1,7 @@
 """How fast the preview shows large models, and whether the window stays awake meanwhile.
 
     QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1600x1000x24" \
-        python tests/benchmarks/preview_speed.py [FILE.glb …]
+        python -m tests.benchmarks.preview_speed [FILE.glb …]
 
 Without files, it writes two models of 20,000 nodes and 2 million triangles into a temporary folder:
 one of shared meshes, one whose meshes are all different. For each model it prints seconds until it

@@ -76,9 +76,7 @@ class Accessors:
         if count and start + stride * (count - 1) + packed > len(data):
             raise damaged(f"accessor {index} reaches beyond the end of its buffer")
         if stride == packed:
-            # Through bytes: an offset that is not a multiple of the item size is common.
-            content = data[start : start + count * packed].tobytes()
-            return np.frombuffer(content, component).reshape(count, width)
+            return data[start : start + count * packed].view(component).reshape(count, width)
         rows = np.lib.stride_tricks.as_strided(data[start:], (count, packed), (stride, 1))
         return np.ascontiguousarray(rows).view(component)
 
@@ -90,10 +88,9 @@ class Accessors:
         stored = self.array(index)
         if stored.shape[1] != width:
             raise damaged(f"accessor {index} has {stored.shape[1]} components instead of {width}")
-        values = stored.astype(np.float32)
+        values = stored.astype(np.float32, copy=False)
         if self._accessors[index].get("normalized") and stored.dtype.kind in "iu":
-            values /= np.float32(np.iinfo(stored.dtype).max)
-            np.maximum(values, -1, out=values)
+            values = np.maximum(values / np.float32(np.iinfo(stored.dtype).max), -1)
         return values
 
     def integers(self, index: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,7 +30,13 @@ _EXPAND_FOUND_UP_TO_ROWS = 200
 
 
 class ElementTreeView(QWidget):
-    """Shows a model's outline; keeps its selection and check boxes in step with a `ViewState`."""
+    """Shows a model's outline; keeps its selection and check boxes in step with a `ViewState`.
+
+    Signals:
+        outlined: Another outline is shown.
+    """
+
+    outlined = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +82,7 @@ class ElementTreeView(QWidget):
         self._search.textChanged.connect(self._search_timer.start)
         self._grouping.currentIndexChanged.connect(self._rebuild)
         self._work = BackgroundWork(self)
-        self._work.finished.connect(self._show_outline)
+        self._work.finished.connect(self._on_work_finished)
         self._tree.selectionModel().currentChanged.connect(self._on_tree_current_changed)
         self._tree.doubleClicked.connect(self._on_tree_double_clicked)
 
@@ -86,21 +92,19 @@ class ElementTreeView(QWidget):
         return self._tree
 
     def set_state(self, state: ViewState | None) -> None:
-        """Follows another model, whose outline comes later."""
+        """Follows another model, whose outline comes a moment later: its picture goes first."""
         if self._state is not None:
             self._state.selection_changed.disconnect(self._on_state_selection_changed)
         self._whole, self._state = None, state
         if state is not None:
             state.selection_changed.connect(self._on_state_selection_changed)
         self._search.clear()
-        self._search_timer.stop()
         self._work.cancel()
         self._show_outline(None)
-
-    def set_outline(self, outline: Outline) -> None:
-        """Shows the whole model, ordered by place."""
-        self._whole = outline
-        self._rebuild()
+        if state is not None:
+            self._search_timer.start()
+        else:
+            self._search_timer.stop()
 
     def set_menu_actions(self, actions: list[QAction]) -> None:
         """Offers *actions* in the menu of a row."""
@@ -132,16 +136,26 @@ class ElementTreeView(QWidget):
             level = below
 
     def _rebuild(self) -> None:
-        if self._state is None or self._whole is None:
+        if self._state is None:
             return
         search, grouping = self._search.text(), self._grouping.currentData()
-        if not search and grouping is Grouping.PLACE:
+        if self._whole is not None and self._is_of_all():
             self._work.cancel()
             self._show_outline(self._whole)
             return
         scene = self._state.scene
         # Thousands of rows take longer than a key press may.
         self._work.start(lambda _: build_outline(scene, search, grouping))
+
+    def _is_of_all(self) -> bool:
+        """Whether the whole model is wanted, in its own order."""
+        return not self._search.text() and self._grouping.currentData() is Grouping.PLACE
+
+    def _on_work_finished(self, outline: Outline) -> None:
+        if self._is_of_all():
+            self._whole = outline
+        self._show_outline(outline)
+        self.outlined.emit()
 
     def _on_state_selection_changed(self, element: int) -> None:
         current = self._tree.currentIndex()

@@ -31,7 +31,6 @@ from exportstudio.ui.preview.element_tree_view import ElementTreeView
 from exportstudio.ui.preview.errors import PreviewError
 from exportstudio.ui.preview.message_view import MessageView
 from exportstudio.ui.preview.model_view import ModelView
-from exportstudio.ui.preview.outline import Outline, build_outline
 from exportstudio.ui.preview.property_table_view import PropertyTableView
 from exportstudio.ui.preview.scene_reader import SceneReader
 from exportstudio.ui.preview.screenshot_dialog import ScreenshotDialog
@@ -127,7 +126,6 @@ class PreviewPanel(QWidget):
         def read(task: Task) -> object:
             def take(scene: PreviewScene) -> None:
                 task.report(_LoadedModel(path, scene, path.stat().st_size, findings))
-                task.report(build_outline(scene))
 
             return self._reader.read(path, task, task.report, take)
 
@@ -203,6 +201,7 @@ class PreviewPanel(QWidget):
         self._message = MessageView()
         self._message.open_requested.connect(self._on_open_requested)
         self._tree = ElementTreeView()
+        self._tree.outlined.connect(self.outlined)
         self._model_view = ModelView()
         self._model_view.renderer_changed.connect(self._update_status)
         self._model_view.failed.connect(self._on_model_view_failed)
@@ -451,12 +450,9 @@ class PreviewPanel(QWidget):
                 self._show_file_name(self._loading)
                 self._show_message(self.tr("Reading the file…"), self._loading.name)
 
-    def _on_work_reported(self, value: float | _LoadedModel | Outline) -> None:
+    def _on_work_reported(self, value: float | _LoadedModel) -> None:
         if isinstance(value, float):
             self._busy.setValue(round(100 * value))
-        elif isinstance(value, Outline):
-            self._tree.set_outline(value)
-            self.outlined.emit()
         else:
             self._show_model(value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import psutil
@@ -27,6 +27,7 @@ _OPAQUE_ABOVE = 0.98
 _FAR_FROM_ORIGIN = 1e4
 """Metres from which float32 coordinates would lose more than a millimetre."""
 _BATCH_VERTICES = 30_000
+_SHAPES_AT_ONCE = 500
 _MAX_VERTICES = 100_000_000
 """2 GB of vertices: beyond it a desktop computer starts to swap."""
 
@@ -197,8 +198,7 @@ def _arrange(
     shapes: list[_Shape], part_shapes: NDArray[np.int64], matrices: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Returns the parts' order (opaque first, then by size) and the scene's origin."""
-    low = np.array([shape.positions.min(axis=0) for shape in shapes], np.float64)[part_shapes]
-    high = np.array([shape.positions.max(axis=0) for shape in shapes], np.float64)[part_shapes]
+    low, high = (corners[part_shapes] for corners in _corners(shapes))
     linear = matrices[:, :3, :3]
     centres = np.einsum("nij,nj->ni", linear, (low + high) / 2) + matrices[:, :3, 3]
     sizes = np.einsum("nij,nj->ni", np.abs(linear), high - low).max(axis=1)
@@ -207,6 +207,19 @@ def _arrange(
     middle = np.median(centres, axis=0)
     is_far = np.abs(middle).max() > _FAR_FROM_ORIGIN
     return order, np.round(middle) if is_far else np.zeros(3)
+
+
+def _corners(shapes: list[_Shape]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Returns the lowest and the highest corner of each shape, shape (n, 3)."""
+    low, high = np.empty((len(shapes), 3)), np.empty((len(shapes), 3))
+    for first in range(0, len(shapes), _SHAPES_AT_ONCE):
+        some = [shape.positions for shape in shapes[first : first + _SHAPES_AT_ONCE]]
+        counts = np.array([len(positions) for positions in some])
+        starts = np.cumsum(counts) - counts
+        positions = np.concatenate(some)
+        low[first : first + len(some)] = np.minimum.reduceat(positions, starts)
+        high[first : first + len(some)] = np.maximum.reduceat(positions, starts)
+    return low, high
 
 
 class _Layout:
@@ -260,7 +273,9 @@ def _fill(
     """Returns the vertex and the index buffer."""
     vertices = np.zeros(layout.vertex_count, VERTEX)
     indices = np.empty(int(layout.index_counts.sum()), np.uint32)
-    normal_matrices, mirrored = _normal_matrices(layout.matrices[:, :3, :3])
+    turns = normal_matrices, mirrored = _normal_matrices(layout.matrices[:, :3, :3])
+    lone: list[tuple[_Shape, int]] = []
+    lone_vertices = 0
     is_far = np.abs(layout.matrices[:, :3, 3]).max() > _FAR_FROM_ORIGIN
     # Large coordinates cancel out only in float64, which takes twice the time.
     matrices: NDArray[np.float64] | NDArray[np.float32] = layout.matrices
@@ -273,18 +288,12 @@ def _fill(
         filled += len(parts) * len(shape.positions)
         on_progress(filled / layout.vertex_count)
         if len(parts) == 1:
-            # Most meshes of most models: slices take half the time of lists of rows.
-            part = int(parts[0])
-            start, first = int(layout.vertex_starts[part]), int(layout.index_starts[part])
-            target = vertices[start : start + len(shape.positions)]
-            turned = shape.positions @ matrices[part, :3, :3].T
-            target["position"] = turned + matrices[part, :3, 3]
-            target["normal"][:, :3] = _packed(shape.normals @ normal_matrices[part])
-            target["part"] = part
-            corners = shape.indices
-            if mirrored[part]:
-                corners = corners.reshape(-1, 3)[:, ::-1].ravel()
-            indices[first : first + len(corners)] = corners + np.uint32(start)
+            # Most meshes of most models, and small: many are turned together.
+            lone.append((shape, int(parts[0])))
+            lone_vertices += len(shape.positions)
+            if lone_vertices > _BATCH_VERTICES:
+                _fill_lone(layout, lone, matrices, turns, vertices, indices)
+                lone, lone_vertices = [], 0
             continue
         starts = layout.vertex_starts[parts, None]
         rows = starts + np.arange(len(shape.positions))
@@ -296,7 +305,60 @@ def _fill(
         inside_out = shape.indices.reshape(-1, 3)[:, ::-1].ravel()
         corners = np.where(mirrored[parts, None], inside_out, shape.indices)
         indices[layout.index_starts[parts, None] + np.arange(len(shape.indices))] = corners + starts
+    if lone:
+        _fill_lone(layout, lone, matrices, turns, vertices, indices)
     return vertices, indices
+
+
+def _fill_lone(
+    layout: _Layout,
+    lone: list[tuple[_Shape, int]],
+    matrices: NDArray[np.floating[Any]],
+    turns: tuple[NDArray[np.float32], NDArray[np.bool_]],
+    vertices: NDArray[np.void],
+    indices: NDArray[np.uint32],
+) -> None:
+    """Fills in shapes of which each has but one part; *turns* are those of `_normal_matrices`."""
+    parts = np.array([part for _, part in lone])
+    counts = np.array([len(shape.positions) for shape, _ in lone])
+    index_counts = np.array([len(shape.indices) for shape, _ in lone])
+    positions = np.concatenate([shape.positions for shape, _ in lone])
+    normals = np.concatenate([shape.normals for shape, _ in lone])
+    corners = np.concatenate([shape.indices for shape, _ in lone])
+    normal_matrices, mirrored = turns
+
+    def turned(
+        points: NDArray[np.float32], turn: NDArray[np.floating[Any]], column: int
+    ) -> NDArray[np.floating[Any]]:
+        """Returns one coordinate of what rows of points times matrices are."""
+        sums: NDArray[np.floating[Any]] = points[:, 0] * np.repeat(turn[:, 0, column], counts)
+        for axis in (1, 2):
+            sums = sums + points[:, axis] * np.repeat(turn[:, axis, column], counts)
+        return sums
+
+    placed = np.empty_like(positions)
+    turned_normals = np.empty_like(normals)
+    linear = matrices[parts, :3, :3].transpose(0, 2, 1)
+    for column in range(3):
+        moved = np.repeat(matrices[parts, column, 3], counts)
+        placed[:, column] = turned(positions, linear, column) + moved
+        turned_normals[:, column] = turned(normals, normal_matrices[parts], column)
+    rows = _rows(layout.vertex_starts[parts], counts)
+    vertices["position"][rows] = placed
+    vertices["normal"][rows, :3] = _packed(turned_normals)
+    vertices["part"][rows] = np.repeat(parts, counts)
+    triangles = corners.reshape(-1, 3)
+    inside_out = np.repeat(mirrored[parts], index_counts // 3)
+    triangles[inside_out] = triangles[inside_out, ::-1]
+    starts = np.repeat(layout.vertex_starts[parts], index_counts).astype(np.uint32)
+    indices[_rows(layout.index_starts[parts], index_counts)] = corners + starts
+
+
+def _rows(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Returns the numbers of runs that begin at *starts* and have *counts* members."""
+    before = np.cumsum(counts) - counts
+    rows: NDArray[np.int64] = np.repeat(starts - before, counts) + np.arange(counts.sum())
+    return rows
 
 
 def _all_texture_points(layout: _Layout) -> NDArray[np.float32]:

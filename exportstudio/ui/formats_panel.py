@@ -138,11 +138,12 @@ class FormatsPanel(QWidget):
         if item is None or item.data(_KEY_ROLE) is None:
             return
         info = self._formats[item.data(_KEY_ROLE)]
+        keeps, drops = self.tr("Keeps"), self.tr("Drops")
         parts = [
             f"### {spoken(info.title)}",
-            f"**{self.tr('Keeps')}**",
+            f"**{keeps}**",
             "\n".join(f"- {spoken(each)}" for each in info.keeps),
-            f"**{self.tr('Drops')}**",
+            f"**{drops}**",
             "\n".join(f"- {spoken(each)}" for each in info.drops),
         ]
         self._about.setMarkdown("\n\n".join(parts))

@@ -10,6 +10,8 @@ from exportstudio.ui.words import spoken
 
 UNKNOWN = "—"
 
+translate = QCoreApplication.translate
+
 _STATES = {
     JobState.QUEUED: QT_TRANSLATE_NOOP("JobText", "Queued"),
     JobState.RUNNING: QT_TRANSLATE_NOOP("JobText", "Running"),
@@ -53,7 +55,7 @@ def stage_text(progress: Progress) -> str:
     if progress.total <= 1:
         return stage
     locale = QLocale()
-    return _translate("{stage} {done} of {total}").format(
+    return translate("JobText", "{stage} {done} of {total}").format(
         stage=stage,
         done=locale.toString(progress.done),
         total=locale.toString(progress.total),
@@ -69,10 +71,10 @@ def progress_text(job: Job) -> str:
     """Return how far a job is, for people who hear the table instead of seeing it."""
     percent = int(job.progress.percent)
     if job.state.is_final or job.state is JobState.QUEUED:
-        return _translate("{format}, {percent} percent, {state}").format(
+        return translate("JobText", "{format}, {percent} percent, {state}").format(
             format=format_text(job.format), percent=percent, state=state_text(job.state).lower()
         )
-    return _translate("{format}, {percent} percent, {stage}").format(
+    return translate("JobText", "{format}, {percent} percent, {stage}").format(
         format=format_text(job.format),
         percent=percent,
         stage=_translate(_STAGES[job.progress.stage]).lower(),
@@ -109,12 +111,12 @@ def size_text(size_bytes: int | None) -> str:
 def cost_text(seconds: float, size_bytes: float, unknown: int) -> str:
     """Return what jobs will probably cost; `unknown` are those that nothing is known of."""
     if not seconds and not size_bytes:
-        return _translate("Time and size are not known yet.")
-    words = _translate("About {time} and {size}").format(
+        return translate("JobText", "Time and size are not known yet.")
+    words = translate("JobText", "About {time} and {size}").format(
         time=duration_text(seconds), size=size_text(round(size_bytes))
     )
     if unknown:
-        words += " " + _translate("({count} outputs unknown)").format(count=unknown)
+        words += " " + translate("JobText", "({count} outputs unknown)").format(count=unknown)
     return words
 
 
@@ -127,4 +129,4 @@ def moment_text(seconds: float | None) -> str:
 
 
 def _translate(text: object) -> str:  # what QT_TRANSLATE_NOOP returns is typed as object
-    return QCoreApplication.translate("JobText", str(text))
+    return translate("JobText", str(text))

@@ -5,1013 +5,1021 @@
     <name>AboutDialog</name>
     <message>
         <source>About Export Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Export Studio</translation>
     </message>
     <message>
         <source>Export Studio {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio {version}</translation>
     </message>
     <message>
         <source>Exports building models and verifies what it wrote. Works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert Gebäudemodelle und prüft, was geschrieben wurde. Arbeitet offline.</translation>
     </message>
 </context>
 <context>
     <name>CheckListView</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
     <name>Classification</name>
     <message>
         <source>Material {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Material {number}</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert</translation>
     </message>
     <message>
         <source>Simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinfacht</translation>
     </message>
 </context>
 <context>
     <name>ColorPanel</name>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben nach</translation>
     </message>
     <message>
         <source>Own colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Farben</translation>
     </message>
     <message>
         <source>Colour by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Klasse färben</translation>
     </message>
     <message>
         <source>Colour by storey</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Geschoss färben</translation>
     </message>
     <message>
         <source>Colour by material</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Material färben</translation>
     </message>
     <message>
         <source>Colour by issue of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Meldung des Exports färben</translation>
     </message>
     <message>
         <source>Colour by property</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Merkmal färben</translation>
     </message>
     <message>
         <source>Colour by system or group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach System oder Gruppe färben</translation>
     </message>
     <message>
         <source>Colour by what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ergebnis des Exports färben</translation>
     </message>
     <message>
         <source>Colour by geometry kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Geometriekern färben</translation>
     </message>
     <message>
         <source>Compare with another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderer Datei vergleichen…</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird gelesen…</translation>
     </message>
     <message>
         <source>Choose the file to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei, mit der verglichen werden soll.</translation>
     </message>
     <message>
         <source>Looking for properties…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale werden gesucht…</translation>
     </message>
     <message>
         <source>The export has no issues about single elements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export hat keine Meldungen zu einzelnen Bauteilen.</translation>
     </message>
     <message>
         <source>The file does not tell. Files exported at high quality or above do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt dazu nichts; Dateien ab hoher Qualität tun es.</translation>
     </message>
     <message>
         <source>The file has no properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Merkmale.</translation>
     </message>
     <message>
         <source>Compare with another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderer Datei vergleichen</translation>
     </message>
     <message>
         <source>glTF files (*.glb *.gltf)</source>
-        <translation type="unfinished"></translation>
+        <translation>glTF-Dateien (*.glb *.gltf)</translation>
     </message>
     <message>
         <source>Compared with {file}. Elements that only it has: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit {file}. Bauteile, die nur dort vorkommen: {count}.</translation>
     </message>
 </context>
 <context>
     <name>CommentsPanel</name>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare</translation>
     </message>
     <message>
         <source>Keep a view with the button above or with V, and say what is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie eine Ansicht mit der Schaltfläche oben oder mit V fest und beschreiben Sie, was zu tun ist.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Title of the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des Kommentars</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Text of the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Kommentars</translation>
     </message>
     <message>
         <source>Remove the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar entfernen</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Take in comments of a BCF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare einer BCF-Datei übernehmen</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Write all comments to a BCF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kommentare in eine BCF-Datei schreiben</translation>
     </message>
     <message>
         <source>View {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht {number}</translation>
     </message>
     <message>
         <source>Comments written to {file}: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {file} geschriebene Kommentare: {count}.</translation>
     </message>
     <message>
         <source>Open comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare öffnen</translation>
     </message>
     <message>
         <source>BCF files (*.bcf *.bcfzip)</source>
-        <translation type="unfinished"></translation>
+        <translation>BCF-Dateien (*.bcf *.bcfzip)</translation>
     </message>
     <message>
         <source>BCF 2.1, for most programs (*.bcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>BCF 2.1, für die meisten Programme (*.bcf)</translation>
     </message>
     <message>
         <source>BCF 3.0 (*.bcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>BCF 3.0 (*.bcf)</translation>
     </message>
     <message>
         <source>Save comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare speichern</translation>
     </message>
     <message>
         <source>Comments read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Kommentare: {count}.</translation>
     </message>
     <message>
         <source>The comments could not be kept: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kommentare konnten nicht gespeichert werden: {error}</translation>
     </message>
 </context>
 <context>
     <name>CompareDialog</name>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished"></translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschoben</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>Before: building, output, folder or package</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: Gebäude, Ausgabe, Ordner oder Paket</translation>
     </message>
     <message>
         <source>After: building, output, folder or package</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher: Gebäude, Ausgabe, Ordner oder Paket</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>for example kind:moved, class:IfcSpace</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel kind:moved, class:IfcSpace</translation>
     </message>
     <message>
         <source>&amp;Tolerance:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toleranz:</translation>
     </message>
     <message>
         <source>I&amp;gnore:</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;gnorieren:</translation>
     </message>
     <message>
         <source>Save &amp;report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht speichern…</translation>
     </message>
     <message>
         <source>Save a report of the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Bericht der Unterschiede speichern</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>GlobalId</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalId</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Nothing differs. Compared: {facets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Unterschiede. Verglichen: {facets}.</translation>
     </message>
     <message>
         <source>{counts}. Compared: {facets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts}. Verglichen: {facets}.</translation>
     </message>
     <message>
         <source>Save a report to see them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie einen Bericht, um alle zu sehen.</translation>
     </message>
     <message>
         <source>The report {path} is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht {path} ist geschrieben.</translation>
     </message>
     <message>
         <source>Save a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>The same in both</source>
-        <translation type="unfinished"></translation>
+        <translation>In beiden gleich</translation>
     </message>
     <message>
         <source>Another shape or place</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Geometrie oder Lage</translation>
     </message>
     <message>
         <source>Another colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Farbe</translation>
     </message>
     <message>
         <source>Only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hier</translation>
     </message>
 </context>
 <context>
     <name>ContentPanel</name>
     <message>
         <source>&amp;Storeys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geschosse</translation>
     </message>
     <message>
         <source>Storeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschosse</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klassen</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>for example IfcWall, IfcSlab</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel IfcWall, IfcSlab</translation>
     </message>
     <message>
         <source>Selector</source>
-        <translation type="unfinished"></translation>
+        <translation>Selektor</translation>
     </message>
     <message>
         <source>Only what meets this, in the selector syntax of IfcOpenShell; classes, attributes, properties, materials and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was dem entspricht, in der Selektor-Syntax von IfcOpenShell: Klassen, Attribute, Merkmale, Materialien und mehr.</translation>
     </message>
     <message>
         <source>Se&amp;lector:</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;lektor:</translation>
     </message>
     <message>
         <source>&amp;Whole building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gan&amp;zes Gebäude</translation>
     </message>
     <message>
         <source>Export the whole building</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Gebäude exportieren</translation>
     </message>
     <message>
         <source>Add buildings to see what is in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Gebäude hinzu, um deren Inhalt zu sehen.</translation>
     </message>
     <message>
         <source>Counting what is in the buildings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt der Gebäude wird gezählt…</translation>
     </message>
     <message>
         <source>What is in these buildings could not be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt dieser Gebäude konnte nicht gezählt werden.</translation>
     </message>
     <message>
         <source>Tick at least one storey and one class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens ein Geschoss und eine Klasse.</translation>
     </message>
     <message>
         <source>Untick what the export is to leave out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Häkchen bei allem, was der Export auslassen soll.</translation>
     </message>
     <message>
         <source>Also: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerdem: {part}</translation>
     </message>
 </context>
 <context>
     <name>DestinationPanel</name>
     <message>
         <source>&amp;Next to each building</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neben jedem Gebäude</translation>
     </message>
     <message>
         <source>Next to each building</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben jedem Gebäude</translation>
     </message>
     <message>
         <source>In the f&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner</translation>
     </message>
     <message>
         <source>In one folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Ordner</translation>
     </message>
     <message>
         <source>Destination folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielordner</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Bro&amp;wse…</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;urchsuchen…</translation>
     </message>
     <message>
         <source>Choose the destination folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielordner wählen</translation>
     </message>
     <message>
         <source>If a file exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn eine Datei vorhanden ist</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Namen nummerieren</translation>
     </message>
     <message>
         <source>Replace the existing file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Datei ersetzen</translation>
     </message>
     <message>
         <source>Leave the existing file as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Datei behalten</translation>
     </message>
     <message>
         <source>If a file e&amp;xists:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn &amp;Datei vorhanden:</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
 </context>
 <context>
     <name>DetailsPanel</name>
     <message>
         <source>Su&amp;mmary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Überblick</translation>
     </message>
     <message>
         <source>&amp;Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Meldungen</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;tokoll</translation>
     </message>
     <message>
         <source>No export selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Export ausgewählt</translation>
     </message>
     <message>
         <source>Select an export to see its result, its issues and its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Export aus, um Ergebnis, Meldungen und Protokoll zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>DropHintView</name>
     <message>
         <source>Drop buildings or folders to export them</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude oder Ordner hier ablegen, um sie zu exportieren</translation>
     </message>
 </context>
 <context>
     <name>ElementTreeModel</name>
     <message>
         <source>Element</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteil</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
 </context>
 <context>
     <name>ElementTreeView</name>
     <message>
         <source>Search name, class or GlobalId</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Klasse oder GlobalId suchen</translation>
     </message>
     <message>
         <source>Search elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteile suchen</translation>
     </message>
     <message>
         <source>Elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteile</translation>
     </message>
     <message>
         <source>Order of the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung des Baums</translation>
     </message>
     <message>
         <source>What the tree is ordered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach der Baum gegliedert ist</translation>
     </message>
     <message>
         <source>By place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Lage</translation>
     </message>
     <message>
         <source>By class</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Klasse</translation>
     </message>
     <message>
         <source>By material</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Material</translation>
     </message>
     <message>
         <source>By system or group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach System oder Gruppe</translation>
     </message>
 </context>
 <context>
     <name>ElidedTextView</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
     <name>FiguresPage</name>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>The last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>The last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>The last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>The last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Jahr</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamte Zeit</translation>
     </message>
     <message>
         <source>Write &amp;report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht schreiben…</translation>
     </message>
     <message>
         <source>Write a report of these figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Bericht dieser Kennzahlen schreiben</translation>
     </message>
     <message>
         <source>Exports by format</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte nach Format</translation>
     </message>
     <message>
         <source>Exports by quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte nach Qualität</translation>
     </message>
     <message>
         <source>Most frequent errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigste Fehler</translation>
     </message>
     <message>
         <source>Time by building</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer nach Gebäude</translation>
     </message>
     <message>
         <source>Where the time goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilung der Zeit</translation>
     </message>
     <message>
         <source>Exports by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte pro Tag</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
     <message>
         <source>Success rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgsquote</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Usual time</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Dauer</translation>
     </message>
     <message>
         <source>Most memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Speicherbedarf</translation>
     </message>
     <message>
         <source>By format</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Format</translation>
     </message>
     <message>
         <source>By quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Qualität</translation>
     </message>
     <message>
         <source>Slowest buildings</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamste Gebäude</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Write a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht schreiben</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
     <name>FilterBarView</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>S&amp;how:</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;zeigen:</translation>
     </message>
 </context>
 <context>
     <name>FormatGroup</name>
     <message>
         <source>3D model</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Modell</translation>
     </message>
     <message>
         <source>Drawings and reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnungen und Berichte</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Austausch</translation>
     </message>
 </context>
 <context>
     <name>FormatOptionsPanel</name>
     <message>
         <source>The chosen formats have no options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Formate haben keine Optionen.</translation>
     </message>
     <message>
         <source>Ad&amp;vanced options</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erweiterte Optionen</translation>
     </message>
     <message>
         <source>&amp;Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Reset all options</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Optionen zurücksetzen</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
 </context>
 <context>
     <name>FormatsPanel</name>
     <message>
         <source>Search formats, endings and contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate, Endungen und Inhalte suchen</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <source>About the format</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Format</translation>
     </message>
     <message>
         <source>&amp;Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formate</translation>
     </message>
     <message>
         <source>Writes {suffix} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt {suffix}-Dateien</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Drops</source>
+        <translation>Geht verloren</translation>
     </message>
 </context>
 <context>
     <name>HandoverPanel</name>
     <message>
         <source>Where there are several outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei mehreren Ausgaben</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>A file with sizes, hashes and ledgers of all outputs, to verify them later</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Größen, Prüfsummen und Nachweisen aller Ausgaben, um sie später zu prüfen</translation>
     </message>
     <message>
         <source>Mani&amp;fest:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Manifest:</translation>
     </message>
     <message>
         <source>Put all &amp;buildings into one output of each format</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle Gebäude in eine Ausgabe je Format zusammenführen</translation>
     </message>
     <message>
         <source>Pack copies with a manifest into a &amp;ZIP file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien mit Manifest in eine &amp;ZIP-Datei packen</translation>
     </message>
     <message>
         <source>Cancel what waits when one output &amp;fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartendes a&amp;bbrechen, wenn eine Ausgabe fehlschlägt</translation>
     </message>
     <message>
         <source>Make every&amp;thing anew, without the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ne&amp;u erzeugen, ohne Zwischenspeicher</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>From 1 (low) to 9 (high) among what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 1 (niedrig) bis 9 (hoch) unter allem, was wartet</translation>
     </message>
     <message>
         <source>&amp;Priority:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Priorität:</translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>Nothing exported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts exportiert</translation>
     </message>
     <message>
         <source>Every export is kept here with its settings, its result and its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bleibt jeder Export mit Einstellungen, Ergebnis und Protokoll erhalten.</translation>
     </message>
     <message>
         <source>History of exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Exporte</translation>
     </message>
     <message>
         <source>Search the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf durchsuchen</translation>
     </message>
     <message>
         <source>Show &amp;more</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehr anzeigen</translation>
     </message>
     <message>
         <source>Show more of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr vom Verlauf anzeigen</translation>
     </message>
     <message>
         <source>The newest {count} exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten {count} Exporte</translation>
     </message>
 </context>
 <context>
     <name>IssueTableModel</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Element</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteil</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
 </context>
 <context>
     <name>IssuesView</name>
     <message>
         <source>Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>The selected issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählte Meldung</translation>
     </message>
     <message>
         <source>No issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Meldungen</translation>
     </message>
     <message>
         <source>Nothing to report so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher nichts zu melden.</translation>
     </message>
 </context>
 <context>
     <name>JobListPanel</name>
     <message>
         <source>Show &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle anzeigen</translation>
     </message>
     <message>
         <source>No export matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Export passt</translation>
     </message>
     <message>
         <source>Nothing in the list is like what you look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in der Liste entspricht Ihrer Suche.</translation>
     </message>
 </context>
 <context>
     <name>JobTableModel</name>
     <message>
         <source>Building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergangen</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message numerus="yes">
         <source>No. %n in line</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nr. %n in der Reihe</numerusform>
+            <numerusform>Nr. %n in der Reihe</numerusform>
         </translation>
     </message>
 </context>
@@ -1019,213 +1027,237 @@
     <name>JobTableView</name>
     <message>
         <source>&amp;Resize to contents</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breite an Inhalt anpassen</translation>
     </message>
     <message>
         <source>Reset &amp;columns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalten zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>JobText</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Done, with warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, mit Warnungen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgestürzt</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Shaping</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie erzeugen</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereitstellen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>{stage} {done} of {total}</source>
+        <translation>{stage}: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>{format}, {percent} percent, {state}</source>
+        <translation>{format}, {percent} Prozent, {state}</translation>
+    </message>
+    <message>
+        <source>{format}, {percent} percent, {stage}</source>
+        <translation>{format}, {percent} Prozent, {stage}</translation>
+    </message>
+    <message>
+        <source>Time and size are not known yet.</source>
+        <translation>Dauer und Größe sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>About {time} and {size}</source>
+        <translation>Etwa {time} und {size}</translation>
+    </message>
+    <message>
+        <source>({count} outputs unknown)</source>
+        <translation>({count} Ausgaben unbekannt)</translation>
     </message>
 </context>
 <context>
     <name>LedgerBarView</name>
     <message>
         <source>exported</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiert</translation>
     </message>
     <message>
         <source>simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>vereinfacht</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>Of {count} products of the building: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {count} Produkten des Gebäudes: {parts}</translation>
     </message>
 </context>
 <context>
     <name>LivePanel</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Success since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolg seit dem Start</translation>
     </message>
     <message>
         <source>Queue done in</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange fertig in</translation>
     </message>
     <message>
         <source>{running} of {slots}</source>
-        <translation type="unfinished"></translation>
+        <translation>{running} von {slots}</translation>
     </message>
     <message>
         <source>{size}/s, {count} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}/s, {count} pro Minute</translation>
     </message>
 </context>
 <context>
     <name>LogView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Nothing has been said yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Einträge.</translation>
     </message>
     <message>
         <source>Cop&amp;y report</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ericht kopieren</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Copy the settings, the issues and the log of this export</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, Meldungen und Protokoll dieses Exports kopieren</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Export Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>&amp;Recent buildings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt exportierte Gebäude</translation>
     </message>
     <message>
         <source>Nothing exported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts exportiert</translation>
     </message>
     <message>
         <source>{done} exported, {failed} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} exportiert, {failed} fehlgeschlagen</translation>
     </message>
     <message>
         <source>The queue is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist fertig</translation>
     </message>
 </context>
 <context>
     <name>MessageView</name>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Open a GLB file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GLB-Datei öffnen</translation>
     </message>
 </context>
 <context>
@@ -3671,750 +3703,750 @@
     <name>ModelView</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt</translation>
     </message>
     <message>
         <source>Cut the model open</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell aufschneiden</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>Light or dark background</source>
-        <translation type="unfinished"></translation>
+        <translation>Heller oder dunkler Hintergrund</translation>
     </message>
     <message>
         <source>More tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Werkzeuge</translation>
     </message>
     <message>
         <source>Look from one of the standard directions (1–6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer der Standardrichtungen betrachten (1–6)</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
     <name>NamingPanel</name>
     <message>
         <source>Name of the outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ausgaben</translation>
     </message>
     <message>
         <source>Na&amp;me:</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;me:</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;fügen</translation>
     </message>
     <message>
         <source>Insert a placeholder</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzhalter einfügen</translation>
     </message>
     <message>
         <source>Example of a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel eines Namens</translation>
     </message>
     <message>
         <source>Example:</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel:</translation>
     </message>
     <message>
         <source>Names of the outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Ausgaben</translation>
     </message>
     <message>
         <source>building</source>
-        <translation type="unfinished"></translation>
+        <translation>gebaeude</translation>
     </message>
 </context>
 <context>
     <name>NewExportDialog</name>
     <message>
         <source>New export</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Export</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&lt; B&amp;ack</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; Z&amp;urück</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>&amp;Next &gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter &gt;</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Buildings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren</translation>
     </message>
     <message>
         <source>E&amp;xport one building to {formats}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gebäude als {formats} e&amp;xportieren</translation>
     </message>
     <message numerus="yes">
         <source>E&amp;xport %n buildings to {formats}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gebäude als {formats} e&amp;xportieren</numerusform>
+            <numerusform>%n Gebäude als {formats} e&amp;xportieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n formats</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Format</numerusform>
+            <numerusform>%n Formate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>options changed: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>geänderte Optionen: %n</numerusform>
+            <numerusform>geänderte Optionen: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Whole building</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Gebäude</translation>
     </message>
     <message>
         <source>Next to each building</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben jedem Gebäude</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>None chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gewählt</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message numerus="yes">
         <source>Outputs: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ausgaben: %n</numerusform>
+            <numerusform>Ausgaben: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen</translation>
     </message>
     <message>
         <source>Buildings (*.ifc *.ifczip *.ifcxml *.svgx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude (*.ifc *.ifczip *.ifcxml *.svgx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>NoticePanel</name>
     <message>
         <source>One file can&apos;t be exported:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei kann nicht exportiert werden:</translation>
     </message>
     <message numerus="yes">
         <source>%n files can&apos;t be exported:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei kann nicht exportiert werden:</numerusform>
+            <numerusform>%n Dateien können nicht exportiert werden:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>One export was interrupted when the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export wurde beim Ende des Programms unterbrochen.</translation>
     </message>
     <message numerus="yes">
         <source>%n exports were interrupted when the program ended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Export wurde beim Ende des Programms unterbrochen.</numerusform>
+            <numerusform>%n Exporte wurden beim Ende des Programms unterbrochen.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu starten</translation>
     </message>
     <message>
         <source>Dis&amp;miss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;werfen</translation>
     </message>
     <message>
         <source>The queue is held: what runs is finished, nothing else starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist angehalten: Laufendes wird beendet, Weiteres beginnt nicht.</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wei&amp;termachen</translation>
     </message>
     <message>
         <source>The queue is done: {done} exported, {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist fertig: {done} exportiert, {failed} fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Show &amp;failed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlgeschlagene anzeigen</translation>
     </message>
     <message>
         <source>One export was taken off the list. Its file and its history stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export wurde aus der Liste entfernt. Datei und Verlauf bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>%n exports were taken off the list. Their files and history stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Export wurde aus der Liste entfernt. Datei und Verlauf bleiben.</numerusform>
+            <numerusform>%n Exporte wurden aus der Liste entfernt. Dateien und Verlauf bleiben.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Export Studio closes when the queue is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio wird geschlossen, sobald die Warteschlange fertig ist.</translation>
     </message>
     <message>
         <source>&amp;Stay open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geöffnet lassen</translation>
     </message>
     <message>
         <source>The report {path} is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht {path} ist geschrieben.</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner anzeigen</translation>
     </message>
     <message>
         <source>JOB599: Something unexpected happened in the window. Exports go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>JOB599: Im Fenster ist etwas Unerwartetes geschehen. Die Exporte laufen weiter.</translation>
     </message>
     <message>
         <source>&amp;Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details kopieren</translation>
     </message>
 </context>
 <context>
     <name>OptionsPanel</name>
     <message>
         <source>Reset “{option}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{option}“ zurücksetzen</translation>
     </message>
     <message>
         <source>Choose a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe wählen</translation>
     </message>
 </context>
 <context>
     <name>Outline</name>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>{metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} m</translation>
     </message>
     <message>
         <source>{square_metres} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{square_metres} m²</translation>
     </message>
 </context>
 <context>
     <name>PresetButton</name>
     <message>
         <source>&amp;Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorlagen</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Saved as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „{name}“ gespeichert.</translation>
     </message>
     <message>
         <source>“{name}” is no longer kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist entfernt.</translation>
     </message>
     <message>
         <source>“{name}” is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist angewendet.</translation>
     </message>
     <message>
         <source>No presets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Vorlagen</translation>
     </message>
     <message>
         <source>&amp;Save as preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorlage &amp;speichern…</translation>
     </message>
     <message>
         <source>&amp;Import from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Datei &amp;importieren…</translation>
     </message>
     <message>
         <source>&amp;Export to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Datei &amp;exportieren…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;tfernen</translation>
     </message>
     <message>
         <source>Save as preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorlage speichern</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Vorlage:</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Import a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage importieren</translation>
     </message>
     <message>
         <source>Presets (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen (*.json)</translation>
     </message>
     <message>
         <source>Export as a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorlage exportieren</translation>
     </message>
 </context>
 <context>
     <name>PreviewCanvas</name>
     <message>
         <source>3D view</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht</translation>
     </message>
     <message>
         <source>Arrow keys orbit, plus and minus zoom, F fits, 1 to 6 choose a standard view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten drehen, Plus und Minus zoomen, F passt ein, 1 bis 6 wählen eine Standardansicht.</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wird gelesen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen der Datei abbrechen</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Open a GLB file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GLB-Datei öffnen</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare</translation>
     </message>
     <message>
         <source>Figures of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen des Modells</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum</translation>
     </message>
     <message>
         <source>Show or hide the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show or hide the properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Colour by class, storey, material, system, property, issue and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Klasse, Geschoss, Material, System, Merkmal, Meldung und mehr färben</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>Show counts, sizes and extents</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen, Größen und Ausdehnung zeigen</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Make a picture of any size</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild beliebiger Größe erzeugen</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Keep this view and comment on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht festhalten und kommentieren</translation>
     </message>
     <message>
         <source>Nothing to preview yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts für die Vorschau.</translation>
     </message>
     <message>
         <source>Finish a GLB export, or open a GLB file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie einen GLB-Export ab, oder öffnen Sie eine GLB-Datei.</translation>
     </message>
     <message>
         <source>Elements: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteile: {count}</translation>
     </message>
     <message>
         <source>Triangles: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreiecke: {count}</translation>
     </message>
     <message>
         <source>Size: {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe: {size}</translation>
     </message>
     <message>
         <source>Drawn with: {renderer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnet mit: {renderer}</translation>
     </message>
     <message>
         <source>Without a graphics card only the largest parts are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grafikkarte werden nur die größten Teile gezeichnet</translation>
     </message>
     <message>
         <source>Not shown: {count} meshes of points or lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gezeigt: {count} Netze aus Punkten oder Linien</translation>
     </message>
     <message>
         <source>Not read: {count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelesen: {count} Bilder</translation>
     </message>
     <message>
         <source>glTF files (*.glb *.gltf)</source>
-        <translation type="unfinished"></translation>
+        <translation>glTF-Dateien (*.glb *.gltf)</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird gelesen…</translation>
     </message>
     <message>
         <source>The file could not be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>This file cannot be previewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Datei gibt es keine Vorschau.</translation>
     </message>
     <message>
         <source>The model cannot be drawn: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kann nicht gezeichnet werden: {reason}</translation>
     </message>
 </context>
 <context>
     <name>PropertyTableView</name>
     <message>
         <source>Storey</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschoss</translation>
     </message>
     <message>
         <source>Systems and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Systeme und Gruppen</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugt von</translation>
     </message>
     <message>
         <source>Simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinfacht</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Select an element to see its properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Bauteil aus, um seine Merkmale zu sehen.</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert kopieren</translation>
     </message>
 </context>
 <context>
     <name>QualityPanel</name>
     <message>
         <source>Curves are at most {mm} mm from the true surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven weichen höchstens {mm} mm von der wahren Fläche ab</translation>
     </message>
     <message>
         <source>&amp;Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qualität</translation>
     </message>
     <message>
         <source>Not with {formats}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mit {formats}.</translation>
     </message>
 </context>
 <context>
     <name>QueuePage</name>
     <message>
         <source>Drop IFC files here</source>
-        <translation type="unfinished"></translation>
+        <translation>IFC-Dateien hier ablegen</translation>
     </message>
     <message>
         <source>Or add files, choose a format and a quality, and export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder Dateien hinzufügen, Format und Qualität wählen und exportieren.</translation>
     </message>
     <message>
         <source>Queue of exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange der Exporte</translation>
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange filtern</translation>
     </message>
 </context>
 <context>
     <name>QueueStatusView</name>
     <message>
         <source>{count} running</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} laufend</translation>
     </message>
     <message>
         <source>{count} queued</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} wartend</translation>
     </message>
     <message>
         <source>{count} paused</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} pausiert</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fehlgeschlagen</translation>
     </message>
     <message>
         <source>Queue held</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange angehalten</translation>
     </message>
     <message>
         <source>Queue done in about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange fertig in etwa {time}</translation>
     </message>
 </context>
 <context>
     <name>QuitDialog</name>
     <message>
         <source>Quit Export Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio beenden</translation>
     </message>
     <message>
         <source>One export is not done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export ist noch nicht fertig.</translation>
     </message>
     <message numerus="yes">
         <source>%n exports are not done yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Export ist noch nicht fertig.</numerusform>
+            <numerusform>%n Exporte sind noch nicht fertig.</numerusform>
         </translation>
     </message>
     <message>
         <source>Exports that are stopped now are offered again at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt gestoppte Exporte werden beim nächsten Start wieder angeboten.</translation>
     </message>
     <message>
         <source>&amp;Finish, then quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertigstellen, dann beenden</translation>
     </message>
     <message>
         <source>&amp;Stop and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen und beenden</translation>
     </message>
     <message>
         <source>&amp;Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiterarbeiten</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben</translation>
     </message>
     <message>
         <source>&amp;Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausgaben</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu exportieren.</translation>
     </message>
     <message>
         <source>Looking at what will come of it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis wird vorausberechnet…</translation>
     </message>
     <message>
         <source>several folders</source>
-        <translation type="unfinished"></translation>
+        <translation>mehreren Ordnern</translation>
     </message>
     <message>
         <source>One output in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ausgabe in {folder}</translation>
     </message>
     <message numerus="yes">
         <source>%n outputs in {folder}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ausgabe in {folder}</numerusform>
+            <numerusform>%n Ausgaben in {folder}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>left out: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ausgelassen: %n</numerusform>
+            <numerusform>ausgelassen: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -4422,78 +4454,78 @@
     <name>ScreenshotDialog</name>
     <message>
         <source>Picture of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild des Modells</translation>
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breite</translation>
     </message>
     <message>
         <source>H&amp;eight</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höhe</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
 </context>
 <context>
     <name>SectionPanel</name>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>X</source>
-        <translation type="unfinished"></translation>
+        <translation>X</translation>
     </message>
     <message>
         <source>Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Y</translation>
     </message>
     <message>
         <source>Whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Modell</translation>
     </message>
     <message>
         <source>Cut nothing away</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wegschneiden</translation>
     </message>
     <message>
         <source>{axis}: to</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}: bis</translation>
     </message>
     <message>
         <source>{axis}: from</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}: ab</translation>
     </message>
     <message>
         <source>Cut the model open and look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell aufschneiden und hineinsehen</translation>
     </message>
     <message>
         <source>{metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} m</translation>
     </message>
 </context>
 <context>
@@ -4504,300 +4536,300 @@
     </message>
     <message>
         <source>Exports at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige Exporte</translation>
     </message>
     <message>
         <source>As many as the machine allows</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele, wie der Rechner zulässt</translation>
     </message>
     <message>
         <source>Size of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Zwischenspeichers</translation>
     </message>
     <message>
         <source>No cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zwischenspeicher</translation>
     </message>
     <message>
         <source>Keep the history for</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf aufbewahren</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>Ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>&amp;Notify when the queue is done and the window is not active</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benachrichtigen, wenn die Warteschlange fertig und das Fenster nicht aktiv ist</translation>
     </message>
     <message>
         <source>Write the &amp;user name into the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Ben&amp;utzernamen in den Verlauf schreiben</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>&amp;Exports at once:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gleichzeitige Exporte:</translation>
     </message>
     <message>
         <source>Memory of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis des Programms</translation>
     </message>
     <message>
         <source>Keep the &amp;history for:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf aufbewahren:</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben:</translation>
     </message>
     <message>
         <source>&amp;Language (from the next start on):</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prache (ab dem nächsten Start):</translation>
     </message>
     <message>
         <source>&amp;Size of the cache:</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des &amp;Zwischenspeichers:</translation>
     </message>
     <message>
         <source>Notifications and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen und Datenschutz</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;rücksetzen</translation>
     </message>
     <message>
         <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen zurücksetzen</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Clear {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} leeren</translation>
     </message>
     <message>
         <source>Clear the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenspeicher leeren</translation>
     </message>
 </context>
 <context>
     <name>SoftwareCanvas</name>
     <message>
         <source>software, no graphics driver</source>
-        <translation type="unfinished"></translation>
+        <translation>Software, ohne Grafiktreiber</translation>
     </message>
 </context>
 <context>
     <name>SourceTableModel</name>
     <message>
         <source>Building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit</translation>
     </message>
 </context>
 <context>
     <name>SourcesPanel</name>
     <message>
         <source>Buildings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>&amp;Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien &amp;hinzufügen…</translation>
     </message>
     <message>
         <source>Add fol&amp;der…</source>
-        <translation type="unfinished"></translation>
+        <translation>Or&amp;dner hinzufügen…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>Remove the selected files from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Dateien aus der Liste entfernen</translation>
     </message>
     <message>
         <source>&amp;Buildings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebäude</translation>
     </message>
 </context>
 <context>
     <name>StatisticsDialog</name>
     <message>
         <source>Figures of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen von {file}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Elements with geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteile mit Geometrie</translation>
     </message>
     <message>
         <source>Elements in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteile insgesamt</translation>
     </message>
     <message>
         <source>Triangles</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreiecke</translation>
     </message>
     <message>
         <source>Vertices</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte</translation>
     </message>
     <message>
         <source>Meshes</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze</translation>
     </message>
     <message>
         <source>Placed surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzierte Oberflächen</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>Materialien</translation>
     </message>
     <message>
         <source>Draw calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenaufrufe</translation>
     </message>
     <message>
         <source>Extent (X × Y × Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdehnung (X × Y × Z)</translation>
     </message>
     <message>
         <source>{extent} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{extent} m</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Products of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte der Quelle</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert</translation>
     </message>
     <message>
         <source>Simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinfacht</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Geometry in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie im Speicher</translation>
     </message>
 </context>
 <context>
     <name>StopDialog</name>
     <message>
         <source>Stop exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte stoppen</translation>
     </message>
     <message>
         <source>Stop this export?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Export stoppen?</translation>
     </message>
     <message numerus="yes">
         <source>Stop these %n exports?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diesen %n Export stoppen?</numerusform>
+            <numerusform>Diese %n Exporte stoppen?</numerusform>
         </translation>
     </message>
     <message>
         <source>{time} of work would be lost. Nothing is left at the destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} an Arbeit ginge verloren. Am Ziel bleibt nichts zurück.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen</translation>
     </message>
     <message>
         <source>&amp;Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiterarbeiten</translation>
     </message>
 </context>
 <context>
     <name>SummaryView</name>
     <message>
         <source>Building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4805,533 +4837,568 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
     <message>
         <source>attempt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch {number}</translation>
     </message>
     <message>
         <source>added {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>eingereiht {moment}</translation>
     </message>
     <message>
         <source>{duration}, started {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{duration}, begonnen {moment}</translation>
     </message>
 </context>
 <context>
     <name>TaskDialog</name>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Filter the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse filtern</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
 </context>
 <context>
     <name>VerifyDialog</name>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>A package, a folder with a manifest, or an output: sizes, hashes, contents and ledgers are checked by reading every file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket, ein Ordner mit Manifest oder eine Ausgabe: Größen, Prüfsummen, Inhalte und Nachweise werden geprüft, indem jede Datei noch einmal gelesen wird.</translation>
     </message>
     <message>
         <source>Package, folder or output</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket, Ordner oder Ausgabe</translation>
     </message>
     <message>
         <source>C&amp;opy findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde kopieren</translation>
     </message>
     <message numerus="yes">
         <source>Sound. Files that are what was exported: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In Ordnung. Dateien, die dem Export entsprechen: %n</numerusform>
+            <numerusform>In Ordnung. Dateien, die dem Export entsprechen: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not sound. Findings: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nicht in Ordnung. Befunde: %n</numerusform>
+            <numerusform>Nicht in Ordnung. Befunde: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteile</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
 </context>
 <context>
     <name>ViewActions</name>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Show the selected element, or the whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ausgewählte Bauteil oder das ganze Modell zeigen</translation>
     </message>
     <message>
         <source>Parallel projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallelprojektion</translation>
     </message>
     <message>
         <source>Look without perspective, as drawings do</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Perspektive, wie in Zeichnungen</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanten</translation>
     </message>
     <message>
         <source>Draw edges as lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanten als Linien zeichnen</translation>
     </message>
     <message>
         <source>Wireframe</source>
-        <translation type="unfinished"></translation>
+        <translation>Drahtgitter</translation>
     </message>
     <message>
         <source>Draw triangles as lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreiecke als Linien zeichnen</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Draw a grid on the ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster am Boden zeichnen</translation>
     </message>
     <message>
         <source>Hide selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl ausblenden</translation>
     </message>
     <message>
         <source>Hide what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewähltes ausblenden</translation>
     </message>
     <message>
         <source>Isolate selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl isolieren</translation>
     </message>
     <message>
         <source>Hide everything but what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles außer dem Ausgewählten ausblenden</translation>
     </message>
     <message>
         <source>Others see-through</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrige durchsichtig</translation>
     </message>
     <message>
         <source>Make everything but what is selected see-through</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles außer dem Ausgewählten durchsichtig machen</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Show every element as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bauteil zeigen, wie es ist</translation>
     </message>
     <message>
         <source>Measure distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand messen</translation>
     </message>
     <message>
         <source>Measure from point to point; corners and edges attract</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Punkt zu Punkt messen; Ecken und Kanten fangen</translation>
     </message>
     <message>
         <source>Measure area</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche messen</translation>
     </message>
     <message>
         <source>Measure the area of a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt einer Fläche messen</translation>
     </message>
     <message>
         <source>Front</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinten</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecke</translation>
     </message>
 </context>
 <context>
     <name>WindowActions</name>
     <message>
         <source>&amp;Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien &amp;hinzufügen…</translation>
     </message>
     <message>
         <source>Choose buildings to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude für den Export wählen</translation>
     </message>
     <message>
         <source>Add &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Choose a folder and export the buildings in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen und die Gebäude darin exportieren</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Choose buildings, formats, quality and destination of a new export</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude, Formate, Qualität und Ziel eines neuen Exports wählen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm schließen</translation>
     </message>
     <message>
         <source>&amp;Hold queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange &amp;anhalten</translation>
     </message>
     <message>
         <source>Start no further export; those that run are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen weiteren Export beginnen; laufende werden beendet</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Stop the selected exports; nothing is left at their destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Exporte abbrechen; am Ziel bleibt nichts zurück</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>Let the selected exports stand still, with those of the same building</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Exporte ruhen lassen, zusammen mit denen desselben Gebäudes</translation>
     </message>
     <message>
         <source>Res&amp;ume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Let the selected exports go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Exporte weiterlaufen lassen</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Queue the selected exports again that did not succeed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Exporte, die nicht gelungen sind, neu einreihen</translation>
     </message>
     <message>
         <source>Run a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut ausführen</translation>
     </message>
     <message>
         <source>Export the same buildings again with the same settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Gebäude mit denselben Einstellungen noch einmal exportieren</translation>
     </message>
     <message>
         <source>Retry all &amp;failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;fehlgeschlagenen wiederholen</translation>
     </message>
     <message>
         <source>Queue everything again that failed or crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles neu einreihen, was fehlgeschlagen oder abgestürzt ist</translation>
     </message>
     <message>
         <source>Start ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;nächstes starten</translation>
     </message>
     <message>
         <source>Let the selected exports start before all others that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Exporte vor allen anderen wartenden beginnen</translation>
     </message>
     <message>
         <source>Start la&amp;st</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;letztes starten</translation>
     </message>
     <message>
         <source>Let the selected exports start after all others that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Exporte nach allen anderen wartenden beginnen</translation>
     </message>
     <message>
         <source>&amp;High priority</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hohe Priorität</translation>
     </message>
     <message>
         <source>Start before exports of less priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor Exporten geringerer Priorität beginnen</translation>
     </message>
     <message>
         <source>&amp;Normal priority</source>
-        <translation type="unfinished"></translation>
+        <translation>No&amp;rmale Priorität</translation>
     </message>
     <message>
         <source>Start in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Reihe nach beginnen</translation>
     </message>
     <message>
         <source>Lo&amp;w priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedri&amp;ge Priorität</translation>
     </message>
     <message>
         <source>Start when nothing else waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen, wenn nichts anderes wartet</translation>
     </message>
     <message>
         <source>Use these s&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese E&amp;instellungen verwenden…</translation>
     </message>
     <message>
         <source>Put together a new export with building and settings of the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Export mit Gebäude und Einstellungen des ausgewählten zusammenstellen</translation>
     </message>
     <message>
         <source>Export like &amp;last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren wie &amp;letztes Mal</translation>
     </message>
     <message>
         <source>Export the buildings of the last export again, with the same settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gebäude des letzten Exports mit denselben Einstellungen noch einmal exportieren</translation>
     </message>
     <message>
         <source>Repeat last</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten wiederholen</translation>
     </message>
     <message>
         <source>Copy as comman&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy the command that does the same in a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl kopieren, der in einem Terminal dasselbe tut</translation>
     </message>
     <message>
         <source>Remove from &amp;list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Lis&amp;te entfernen</translation>
     </message>
     <message>
         <source>Take ended exports off the list; files and history stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Exporte aus der Liste nehmen; Dateien und Verlauf bleiben</translation>
     </message>
     <message>
         <source>C&amp;lear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fer&amp;tige entfernen</translation>
     </message>
     <message>
         <source>Take all ended exports off the list; files and history stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle beendeten Exporte aus der Liste nehmen; Dateien und Verlauf bleiben</translation>
     </message>
     <message>
         <source>Open pre&amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau öffnen</translation>
     </message>
     <message>
         <source>Look at the exported building</source>
-        <translation type="unfinished"></translation>
+        <translation>Das exportierte Gebäude ansehen</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner anzeigen</translation>
     </message>
     <message>
         <source>Show the exported file in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die exportierte Datei in ihrem Ordner zeigen</translation>
     </message>
     <message>
         <source>Copy pa&amp;th</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfa&amp;d kopieren</translation>
     </message>
     <message>
         <source>Copy the path of the exported file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad der exportierten Datei kopieren</translation>
     </message>
     <message>
         <source>&amp;Verify…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen…</translation>
     </message>
     <message>
         <source>Check that outputs, folders or packages are what was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob Ausgaben, Ordner oder Pakete dem Export entsprechen</translation>
     </message>
     <message>
         <source>Co&amp;mpare…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen…</translation>
     </message>
     <message>
         <source>Tell what differs between two buildings, outputs or packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zwischen zwei Gebäuden, Ausgaben oder Paketen zeigen</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>Look for exports in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte in der Liste suchen</translation>
     </message>
     <message>
         <source>&amp;Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warteschlange</translation>
     </message>
     <message>
         <source>Show the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange zeigen</translation>
     </message>
     <message>
         <source>H&amp;istory</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;lauf</translation>
     </message>
     <message>
         <source>Show the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Verlauf zeigen</translation>
     </message>
     <message>
         <source>Fi&amp;gures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kennzahlen</translation>
     </message>
     <message>
         <source>Show what goes on, and the history in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geschehen und den Verlauf in Kennzahlen zeigen</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details</translation>
     </message>
     <message>
         <source>Show or hide the details of the selected export</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten des ausgewählten Exports ein- oder ausblenden</translation>
     </message>
     <message>
         <source>&amp;Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau</translation>
     </message>
     <message>
         <source>Show or hide the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau ein- oder ausblenden</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Exports at once, cache, history, colours, privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige Exporte, Zwischenspeicher, Verlauf, Farben, Datenschutz</translation>
     </message>
     <message>
         <source>&amp;About Export Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Export Studio</translation>
     </message>
     <message>
         <source>Show the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Warteschlange</translation>
+    </message>
+    <message>
+        <source>&amp;Selection</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Extras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
     </message>
 </context>
 <context>
@@ -6093,14 +6160,14 @@
     <name>_ChartView</name>
     <message>
         <source>No figures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kennzahlen</translation>
     </message>
 </context>
 <context>
     <name>_MessageView</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 """From a request to jobs: sources searched, formats and quality checked, targets named."""
 
+import re
 import tempfile
 import time
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -19,6 +20,8 @@ from exportstudio.place import cache_folder
 from exportstudio.readers.search import buildings_in, inspect
 from exportstudio.readers.title import read_title
 
+_JOB_ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}")
+
 
 def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = False) -> list[Job]:
     """Return the jobs of a request, one for each source and format, one group for each source.
@@ -37,6 +40,8 @@ def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = 
                 "JOB507", "There is nothing to export.", "Name at least one file or folder."
             )
         )
+    if request.job_id is not None:
+        _check_id(request.job_id, count=len(sources) * len(formats))
     pattern = NamePattern.read(request.name)
     destination = request.destination.expanduser().absolute()
     if not dry_run:
@@ -68,7 +73,7 @@ def plan(request: ExportRequest, taken: Iterable[Path] = (), *, dry_run: bool = 
             values["title"] = (unusable is None and read_title(source)) or source.stem
         for info in formats:
             job = Job(
-                id=new_id(),
+                id=request.job_id or new_id(),
                 batch_id=batch_id,
                 group_id=group_id,
                 source=source,
@@ -173,6 +178,19 @@ def _formats(request: ExportRequest) -> list[FormatInfo]:
             )
         )
     return formats
+
+
+def _check_id(job_id: str, *, count: int) -> None:
+    """Raise RequestError for an id that can't be given to `count` jobs."""
+    if count > 1 or not _JOB_ID.fullmatch(job_id):
+        reason = f"there are {count} jobs" if count > 1 else "it has other characters, or too many"
+        raise RequestError(
+            Issue.error(
+                "JOB538",
+                f"“{job_id}” can't be the id of a job: {reason}.",
+                "Use up to 64 letters, digits, “.”, “_” and “-”, for one job.",
+            )
+        )
 
 
 def _sources(paths: Iterable[Path], within: Path | None) -> Iterator[tuple[Path, str]]:

@@ -167,6 +167,22 @@ class TestBatch:
         assert refusal.value.issue.code == code
         assert service.jobs() == []
 
+    def test_the_id_of_a_job_can_be_chosen_once(
+        self, service: ExportService, tmp_path: Path
+    ) -> None:
+        job = service.create_job(HOUSE, destination=tmp_path, job_id="nightly-1.a")
+        assert service.job("nightly-1.a").target == job.target
+        with pytest.raises(RequestError, match="JOB539"):
+            service.create_job(HOUSE, destination=tmp_path, job_id="nightly-1.a")
+        for bad in ("", "../x", "a b", ".a", "ä", "x" * 65):
+            with pytest.raises(RequestError, match="JOB538"):
+                service.create_job(HOUSE, destination=tmp_path, job_id=bad)
+        request = ExportRequest((HOUSE,), ("glb", "csv"), destination=tmp_path, job_id="two")
+        with pytest.raises(RequestError, match="there are 2 jobs"):
+            service.create_batch(request)
+        assert service.jobs(since=job.created_at) == [service.job("nightly-1.a")]
+        assert service.jobs(until=job.created_at) == []
+
     def test_a_name_that_is_taken(self, service: ExportService, tmp_path: Path) -> None:
         (tmp_path / "house.glb").write_text("old")
         assert start(service, tmp_path).target.name != "house.glb"

@@ -33,6 +33,23 @@ class JobFact:
 
 
 @dataclass(frozen=True, slots=True)
+class DayFact:
+    """What jobs of a format and quality that were forgotten came to on a day (2026-01-31).
+
+    `seconds` and `bytes` are sums over those that succeeded.
+    """
+
+    day: str
+    format: str
+    quality: str
+    jobs: int
+    succeeded: int
+    failed: int
+    seconds: float
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class CodeFact:
     """An error code: how many jobs had it, when last, and in which formats."""
 

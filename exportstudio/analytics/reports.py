@@ -44,6 +44,8 @@ def totals(summary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "Jobs", f"{summary['jobs']:,}"
     yield "Succeeded", f"{summary['succeeded']:,}"
     yield "Failed", f"{summary['failed']:,}"
+    if summary["forgotten"]["jobs"]:
+        yield "Forgotten since, besides", f"{summary['forgotten']['jobs']:,}"
     yield "Success rate", _percent(summary["success_rate"])
     yield "From the cache", _percent(summary["cached_rate"])
     yield "Written", f"{summary['bytes_written'] / 1e6:,.1f} MB"
@@ -59,6 +61,12 @@ def totals(summary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield words, f"mean {mean:,.1f}, median {p50:,.1f}, 95 % {p95:,.1f} {unit}"
     for stage, share in summary["stages"].items():
         yield f"Time for {stage}", f"{_percent(share['share'])} ({share['seconds']:,.1f} s)"
+    system = summary["system"]
+    yield "Most jobs at once", f"{system['peak_concurrency']:,}"
+    if system["machine_cpu"] is not None:
+        cpu, free = system["machine_cpu"], system["least_free_bytes"]
+        yield "Processors of the machine", f"mean {cpu['mean']:.0%}, 95 % {cpu['p95']:.0%} in use"
+        yield "Memory of the machine", f"at least {free / 1e9:,.1f} GB left"
     trend = summary["trend"]
     change = "" if trend["slope"] is None else f" ({trend['slope']:+.0%} over the period)"
     yield "Trend of the time for a megabyte", f"{trend['verdict']}{change}"

@@ -4,9 +4,10 @@ import statistics
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
-from exportstudio.analytics.facts import CodeFact, JobFact
+from exportstudio.analytics.facts import CodeFact, DayFact, JobFact
 from exportstudio.model.job import JobState
 
 _MOST_BUILDINGS = 50
@@ -18,13 +19,18 @@ _SUCCESSES = frozenset({JobState.DONE, JobState.DONE_WITH_WARNINGS})
 _NEITHER = frozenset({JobState.SKIPPED, JobState.CANCELLED, JobState.INTERRUPTED})
 
 
-def summarise(facts: Sequence[JobFact], codes: Iterable[CodeFact] = ()) -> dict[str, Any]:
+def summarise(
+    facts: Sequence[JobFact], codes: Iterable[CodeFact] = (), forgotten: Sequence[DayFact] = ()
+) -> dict[str, Any]:
     """Return the figures over `facts` as plain data, with keys in words.
 
     Rates are shares from 0 to 1, times are seconds, sizes are bytes. The success rate leaves out
     what was skipped, cancelled or interrupted: nobody waits for those. None: there is nothing to
-    tell it from.
+    tell it from. Jobs that were `forgotten` count by day, and for themselves.
     """
+    by_day = Counter(time.strftime("%Y-%m-%d", time.localtime(fact.created_at)) for fact in facts)
+    for day in forgotten:
+        by_day[day.day] += day.jobs
     return {
         **_figures(facts),
         "by_state": dict(Counter(fact.state.value for fact in facts).most_common()),
@@ -40,13 +46,14 @@ def summarise(facts: Sequence[JobFact], codes: Iterable[CodeFact] = ()) -> dict[
                 Counter(time.localtime(fact.created_at).tm_hour for fact in facts).items()
             )
         },
-        "by_day": dict(
-            sorted(
-                Counter(
-                    time.strftime("%Y-%m-%d", time.localtime(fact.created_at)) for fact in facts
-                ).items()
-            )
-        ),
+        "by_day": dict(sorted(by_day.items())),
+        "forgotten": {
+            "jobs": sum(day.jobs for day in forgotten),
+            "succeeded": sum(day.succeeded for day in forgotten),
+            "failed": sum(day.failed for day in forgotten),
+            "seconds": sum(day.seconds for day in forgotten),
+            "bytes_written": sum(day.bytes for day in forgotten),
+        },
         "errors": [
             {
                 "code": code.code,
@@ -58,6 +65,7 @@ def summarise(facts: Sequence[JobFact], codes: Iterable[CodeFact] = ()) -> dict[
             for code in codes
         ],
         "stages": _stages(facts),
+        "system": _system(facts),
         "trend": trend(facts),
     }
 
@@ -103,6 +111,23 @@ def _grouped(facts: Iterable[JobFact], key: Callable[[JobFact], str]) -> dict[st
         groups[key(fact)].append(fact)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return {name: _figures(members) for name, members in ordered}
+
+
+def _system(facts: Sequence[JobFact]) -> dict[str, Any]:
+    """Return how busy the machine was while jobs ran."""
+    moments = sorted(
+        moment
+        for fact in facts
+        if fact.started_at is not None
+        for moment in ((fact.started_at, 1), (fact.finished_at, -1))
+    )
+    usages = [fact.usage for fact in facts if fact.usage is not None]
+    free = [usage.least_free_bytes for usage in usages if usage.least_free_bytes is not None]
+    return {
+        "peak_concurrency": max(accumulate(step for _, step in moments), default=0),
+        "machine_cpu": _spread([u.machine_cpu for u in usages if u.machine_cpu is not None]),
+        "least_free_bytes": min(free, default=None),
+    }
 
 
 def _stages(facts: Iterable[JobFact]) -> dict[str, dict[str, float]]:

@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import signal
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exportstudio.cli.json_lines import JsonLines
@@ -29,7 +30,9 @@ def run(arguments: argparse.Namespace, children: ChildSupply) -> int:
 
     sources: list[Path] = arguments.sources
     return follow(
-        lambda service: service.create_batch(request_of(arguments, sources)),
+        lambda service: service.create_batch(
+            replace(request_of(arguments, sources), job_id=arguments.job_id)
+        ),
         children,
         as_json=arguments.json,
     )
@@ -89,6 +92,8 @@ def _follow(
 
     service.on_event(tell)
     jobs = begin(service)
+    if (advice := service.advice()) is not None:
+        report.issue(advice)
     usable = [job for job in jobs if not job.state.is_final]
     interrupted = False
     try:

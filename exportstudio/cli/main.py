@@ -113,6 +113,7 @@ def argument_parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="export buildings")
     export.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file or folder")
     request.add_arguments(export)
+    export.add_argument("--job-id", metavar="ID", help="what the only job is to be called")
     export.add_argument("--json", action="store_true", help="print JSON objects, one a line")
 
     sample = commands.add_parser("sample", help="export the sample building, and show it")

@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from exportstudio.engine.child import ChildSupply
@@ -43,6 +44,8 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     jobs.add_argument("--batch", metavar="ID", help="only those of a batch")
     jobs.add_argument("--format", metavar="FORMAT", help="only those of a format")
     jobs.add_argument("--text", metavar="TEXT", help="only those with TEXT in their paths")
+    jobs.add_argument("--since", type=_day, metavar="DATE", help="only from DATE on: 2026-01-31")
+    jobs.add_argument("--until", type=_day, metavar="DATE", help="only up to the end of DATE")
     jobs.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many (50)")
     jobs.add_argument(
         "--audit", action="store_true", help="print what became of them, as JSON objects"
@@ -107,6 +110,12 @@ def _list(arguments: argparse.Namespace) -> int:
                 limit=max(0, arguments.limit),
                 batch_id=arguments.batch,
                 format=arguments.format,
+                since=None if arguments.since is None else arguments.since.timestamp(),
+                until=(
+                    None
+                    if arguments.until is None
+                    else (arguments.until + timedelta(days=1)).timestamp()
+                ),
             )
         if arguments.audit:
             for job in jobs:
@@ -196,6 +205,11 @@ def _recover(arguments: argparse.Namespace, children: ChildSupply) -> int:
         return service.recover(named or None)
 
     return follow(begin, children, as_json=arguments.json)
+
+
+def _day(text: str) -> datetime:
+    """Return the beginning of a day in local time, for argparse."""
+    return datetime.combine(date.fromisoformat(text), datetime.min.time())
 
 
 def _print(jobs: "list[Job]", lines: "Callable[[list[Job]], list[str]]", *, as_json: bool) -> None:

@@ -68,7 +68,7 @@ def _summary(days: float | None) -> dict[str, Any]:
     since = 0.0 if days is None else time.time() - days * _DAY_S
     store = Store(database_path(default_data_folder()))
     try:
-        return summarise(store.facts(since), store.error_codes(since))
+        return summarise(store.facts(since), store.error_codes(since), store.daily_figures(since))
     finally:
         store.close()
 

@@ -47,6 +47,11 @@ def make_manifest(handover: Handover, jobs: Sequence[Job]) -> dict[str, Any]:
             max(finished, default=0.0) - min((job.created_at for job in jobs), default=0.0), 3
         ),
         "jobs": entries,
+        "steps": [
+            _step(number, job, handover.destination)
+            for number, job in enumerate(succeeded, 1)
+            if job.path is not None
+        ],
         "files": [
             {
                 "path": relative_name(file.path, handover.destination),
@@ -209,6 +214,19 @@ def _job_entry(job: Job, destination: Path) -> dict[str, Any]:
         "ledger": None if job.ledger is None else job.ledger.to_dict(),
         "warnings": [issue.to_dict() for issue in job.issues if issue.severity is Severity.WARNING],
         "exports": exports,
+    }
+
+
+def _step(number: int, job: Job, destination: Path) -> dict[str, Any]:
+    """Return what to take in when: each output, who can read it, and what has to lie beside it."""
+    file, *beside = output_files([job])
+    return {
+        "step": number,
+        "job_id": job.id,
+        "provider": f"exportstudio.{job.format}",
+        "holds": "part of a building" if job.selection else "building",
+        "storage_filename": relative_name(file.path, destination),
+        "depends_on": [relative_name(each.path, destination) for each in beside],
     }
 
 

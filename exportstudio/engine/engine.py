@@ -30,7 +30,7 @@ from exportstudio.engine.progress_follower import ProgressFollower
 from exportstudio.engine.retry import RetryPolicy, tried_again
 from exportstudio.engine.run import Run
 from exportstudio.engine.runner import GroupRunner
-from exportstudio.engine.scheduler import ALL_SLOTS, default_slots
+from exportstudio.engine.scheduler import ALL_SLOTS, default_slots, queue_advice
 from exportstudio.engine.stats import EngineStats
 from exportstudio.engine.verdict import Limits, Stop, judge
 from exportstudio.engine.waiting_groups import WaitingGroups
@@ -284,6 +284,15 @@ class Engine(QObject):
     def stats(self) -> EngineStats:
         """Return what the engine is busy with."""
         return self._book.stats(self._slots, held=self._held)
+
+    def advice(self) -> Issue | None:
+        """Return what would let the queue be done sooner, if anything is known."""
+        return queue_advice(
+            len(self._waiting),
+            self._slots,
+            default_slots(self._cores, self._memory.total_bytes),
+            has_memory=self._memory.may_start,
+        )
 
     def shut_down(self) -> None:
         """End all children within a few seconds; jobs that were not final are INTERRUPTED."""

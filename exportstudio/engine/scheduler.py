@@ -4,6 +4,8 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exportstudio.model.issue import Issue
+
 # A group that waits gains one step of priority each minute, so that nothing waits for ever.
 AGEING_S = 60.0
 _MEMORY_OF_A_CHILD_BYTES = 3 * 1024**3
@@ -16,6 +18,32 @@ ALL_SLOTS = 1000
 def default_slots(cores: int, memory_bytes: int) -> int:
     """Return how many children a machine runs at once without becoming hard to work on."""
     return max(1, min(cores // 2, memory_bytes // _MEMORY_OF_A_CHILD_BYTES, _MOST_SLOTS))
+
+
+def queue_advice(waiting: int, slots: int, best: int, *, has_memory: bool) -> Issue | None:
+    """Return what to do where more than twice as many buildings wait as run at once, or None.
+
+    `best` is how many the machine runs at once without becoming hard to work on.
+    """
+    if waiting <= 2 * slots:
+        return None
+    if not has_memory:
+        return Issue.warning(
+            "JOB546",
+            f"{waiting} buildings wait, because little memory is left.",
+            "Close other programs.",
+        )
+    if slots < best:
+        return Issue.info(
+            "JOB546",
+            f"{waiting} buildings wait, and {slots} run at once, of {best} that could.",
+            "Let more exports run at once.",
+        )
+    return Issue.info(
+        "JOB546",
+        f"{waiting} buildings wait, and this computer runs as many at once as it can.",
+        "A lower quality, or fewer formats, would be done sooner.",
+    )
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -62,7 +62,26 @@ class XlsxExporter(TableExporter):
     )  # fmt: skip
 
     def write(self, source: ExportInput, out: Path, on_progress: OnProgress) -> WriteResult:
-        """Write `out`; rows that one sheet can't hold go on in a second one."""
+        """Write `out`; rows that one sheet can't hold go on in a second one.
+
+        Charts that can't be made cost the charts, not the workbook.
+        """
+        from xlsxwriter.exceptions import XlsxWriterException
+
+        try:
+            return self._write(source, out, on_progress, with_charts=True)
+        except (
+            XlsxWriterException, ArithmeticError, AttributeError, LookupError, TypeError,
+            ValueError,
+        ) as error:  # fmt: skip
+            out.unlink(missing_ok=True)
+            # What was not for the charts is met again, and told.
+            result = self._write(source, out, on_progress, with_charts=False)
+            return replace(result, issues=[*result.issues, _without_charts(error)])
+
+    def _write(
+        self, source: ExportInput, out: Path, on_progress: OnProgress, *, with_charts: bool
+    ) -> WriteResult:
         import xlsxwriter
 
         settings = {
@@ -85,7 +104,9 @@ class XlsxExporter(TableExporter):
                 given = _counting(rows_of(source, table, on_progress), table, counted)
                 header = [column.name for column in table.columns]
                 rows[table.kind.name] = sheets.add(table.kind.name.title(), header, given)
-            _add_statistics(workbook, sheets, statistics)
+            _add_statistics(sheets, statistics)
+            if with_charts:
+                _add_charts(workbook, statistics)
             sheets.add("Metadata", ("name", "value"), _metadata(source))
             workbook.close()
         return WriteResult(ledger_of(source), rows=rows, issues=sheets.issues())
@@ -204,7 +225,15 @@ def _counting(
         yield row
 
 
-def _add_statistics(workbook: Any, sheets: _Sheets, statistics: dict[str, Counter[Cell]]) -> None:
+def _without_charts(error: Exception) -> Issue:
+    return Issue.warning(
+        "WRITE312",
+        f"The charts of the workbook can't be made ({error}); it has none.",
+        "The sheet Statistics has their figures.",
+    )
+
+
+def _add_statistics(sheets: _Sheets, statistics: dict[str, Counter[Cell]]) -> None:
     columns = [counts.most_common() for counts in statistics.values()]
     length = max(map(len, columns))
     rows = (
@@ -218,6 +247,9 @@ def _add_statistics(workbook: Any, sheets: _Sheets, statistics: dict[str, Counte
         for n in range(length)
     )
     sheets.add("Statistics", [h for name in statistics for h in (name, f"of {name}")], rows)
+
+
+def _add_charts(workbook: Any, statistics: dict[str, Counter[Cell]]) -> None:
     sheet = workbook.get_worksheet_by_name("Statistics")
     for place, (name, counts) in enumerate(statistics.items()):
         last = min(len(counts), _CHART_BARS)

@@ -21,8 +21,9 @@ class ExportRequest:
     `merge`: all buildings make one output of each format.
     `stop_on_error`: where one job fails, those of the request that still wait are cancelled.
     `time_limit_s` is what one try of a job may take, in seconds; the quality decides if it is None.
-    `repeats` is the job that the request was made of, if it was (`again`). Folders in names are
-    those below `within`, where a source was found there.
+    `job_id` is what its only job is to be called. `repeats` is the job that the request was made
+    of, if it was (`again`). Folders in names are those below `within`, where a source was found
+    there.
     """
 
     sources: tuple[Path, ...]
@@ -41,11 +42,12 @@ class ExportRequest:
     stop_on_error: bool = False
     time_limit_s: float | None = None
     quarantine: tuple[str, ...] = ()
+    job_id: str | None = None
     repeats: Job | None = None
     within: Path | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form, without `repeats` and `within`: a wish, not where it came from."""
+        """Return the JSON form: the wish, without `job_id`, `repeats` and `within`."""
         return {
             "sources": [str(source) for source in self.sources],
             "formats": list(self.formats),

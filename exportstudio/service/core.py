@@ -138,10 +138,14 @@ class ServiceCore:
         *,
         batch_id: str | None = None,
         format: str | None = None,
+        since: float | None = None,
+        until: float | None = None,
     ) -> list[Job]:
         """Return jobs, newest first: those that meet everything which is given."""
         self.store.flush()
-        stored = self.store.jobs(state, source, text, limit, batch_id=batch_id, format=format)
+        stored = self.store.jobs(
+            state, source, text, limit, batch_id=batch_id, format=format, since=since, until=until
+        )
         now = [self.engine.job(job.id) if self.is_live(job.id) else job for job in stored]
         return [job for job in now if state in (None, job.state)]
 
@@ -172,6 +176,8 @@ class ServiceCore:
     def submit(self, jobs: list[Job], handovers: Iterable[Handover]) -> list[Job]:
         """Store jobs, and what is to be made of their batches, and let them run."""
         host = self.neighbours.host()
+        for job_id in self.store.states([job.id for job in jobs]):
+            raise RequestError(_id_taken(job_id))
         wanted = [handover for handover in handovers if handover]
         settled = self.store.add_jobs(jobs, wanted, host, settle)
         self._let_run(settled, host)
@@ -185,7 +191,7 @@ class ServiceCore:
         groups: defaultdict[str, str] = defaultdict(new_id)
         again = [
             new_attempt(job, groups[job.group_id], without_failed=without_failed)
-            for job in sorted(jobs, key=attrgetter("id"))
+            for job in sorted(jobs, key=attrgetter("created_at", "id"))
             if job.state in MAY_RESTART
         ]
         host = self.neighbours.host()
@@ -336,6 +342,12 @@ def not_ours(job: Job) -> Issue:
         "JOB509",
         f"The job {job.id} is {job.state.value.replace('_', ' ')}, and that can't be changed here.",
         "One that another window queued again is changed there; one that succeeded stays as it is.",
+    )
+
+
+def _id_taken(job_id: str) -> Issue:
+    return Issue.error(
+        "JOB539", f"There is a job “{job_id}” already.", "Choose another id, or retry that job."
     )
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from exportstudio.exporters.registry import EXPORTERS
 from exportstudio.model.batch import BatchProgress, batch_progress
 from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job, JobState
 from exportstudio.model.quality import QUALITIES, Quality
 from exportstudio.model.request import ExportRequest
 from exportstudio.planner import plan
 from exportstudio.service.core import ServiceCore
-from exportstudio.store.store import JobEvent, Statistics
+from exportstudio.store.figures import Statistics
+from exportstudio.store.store import JobEvent
 
 if TYPE_CHECKING:
     from exportstudio.analytics.prediction import Predictor
@@ -37,12 +39,21 @@ class Questions:
         *,
         batch_id: str | None = None,
         format: str | None = None,
+        since: float | None = None,
+        until: float | None = None,
     ) -> list[Job]:
         """Return jobs, newest first: those that meet everything which is given.
 
-        `text` is looked for in the paths of source and target.
+        `text` is looked for in the paths of source and target. They were asked for from `since`
+        on and before `until`, in seconds since the epoch.
         """
-        return self._core.jobs(state, source, text, limit, batch_id=batch_id, format=format)
+        return self._core.jobs(
+            state, source, text, limit, batch_id=batch_id, format=format, since=since, until=until
+        )
+
+    def advice(self) -> Issue | None:
+        """Return what would let the queue of this program be done sooner, if anything is known."""
+        return self._core.engine.advice()
 
     def states(self, job_ids: Iterable[str]) -> dict[str, JobState]:
         """Return where jobs stand, by id; those that are not known are left out."""
@@ -93,8 +104,11 @@ class Questions:
         from exportstudio.analytics.summary import summarise
 
         self._core.store.flush()
+        store = self._core.store
         return summarise(
-            self._core.store.facts(since, until), self._core.store.error_codes(since, until)
+            store.facts(since, until),
+            store.error_codes(since, until),
+            store.daily_figures(since, until),
         )
 
     def predictor(self) -> "Predictor":

@@ -31,11 +31,13 @@ class QueueRequests:
         options: Mapping[str, Any] | None = None,
         on_conflict: OnConflict = OnConflict.NUMBER,
         fresh: bool = False,
+        job_id: str | None = None,
     ) -> Job:
         """Queue the export of one building in one format, into `destination` or beside the source.
 
-        `selection` is the part of the building that is wanted.
-        Raises RequestError for a bad format, quality or destination. A source that is of no use
+        `selection` is the part of the building that is wanted. `job_id`: up to 64 letters, digits,
+        “.”, “_” and “-”, of which no other job has the same.
+        Raises RequestError for a bad id, format, quality or destination. A source that is of no use
         gives a job that is FAILED, with the reason.
         """
         source = Path(source)
@@ -48,6 +50,7 @@ class QueueRequests:
             options={format: options or {}},
             on_conflict=on_conflict,
             fresh=fresh,
+            job_id=job_id,
         )
         return self.create_batch(request)[0]
 

@@ -13,7 +13,15 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from exportstudio.model.issue import Issue, StudioError
-from exportstudio.store.tables import APPEND_ONLY, AUTOMATION, HANDOVERS, HOSTS, METADATA, REQUESTS
+from exportstudio.store.tables import (
+    APPEND_ONLY,
+    AUTOMATION,
+    DAILY_FIGURES,
+    HANDOVERS,
+    HOSTS,
+    METADATA,
+    REQUESTS,
+)
 
 
 def _add_column(table: str, column: str) -> Callable[[Connection], None]:
@@ -50,6 +58,10 @@ def _to_version_9(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE jobs DROP COLUMN overwrite")
 
 
+def _to_version_10(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=[DAILY_FIGURES], checkfirst=False)
+
+
 # Ordered steps from one version of the schema to the next; the first leads from 1 to 2. A new
 # database is made at the newest version at once.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -61,6 +73,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_column("jobs", "usage JSON"),
     _to_version_8,
     _to_version_9,
+    _to_version_10,
 )
 
 
@@ -77,7 +90,8 @@ class Database:
         self.issues: list[Issue] = []
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            # What somebody exports is nobody else's business.
+            path.parent.mkdir(0o700, parents=True, exist_ok=True)
             self._open_or_set_aside()
         except (OSError, OperationalError) as error:
             self._forget_engine()

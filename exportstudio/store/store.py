@@ -30,14 +30,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from exportstudio.analytics.facts import CodeFact, JobFact
+from exportstudio.analytics.facts import CodeFact, DayFact, JobFact
 from exportstudio.model.handover import Handover
-from exportstudio.model.issue import Severity
 from exportstudio.model.job import Job, JobState, interrupted_issue
 from exportstudio.model.output import OutputFile
-from exportstudio.model.usage import Usage
+from exportstudio.store import figures
 from exportstudio.store.automation import AutomationStore
 from exportstudio.store.database import Database
+from exportstudio.store.figures import Statistics
 from exportstudio.store.mailbox import Mailbox
 from exportstudio.store.owner import Owner
 from exportstudio.store.rows import LIVE, issue_of, issue_row, job_of, job_row, of_owner
@@ -99,17 +99,6 @@ class JobEvent:
             "what": self.what,
             **self.detail,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """Totals over the history. `mean_seconds` is that of successful jobs, None without any."""
-
-    jobs: int
-    by_state: Mapping[str, int]
-    by_format: Mapping[str, int]
-    bytes_written: int
-    mean_seconds: float | None
 
 
 class Store:
@@ -257,10 +246,13 @@ class Store:
         *,
         batch_id: str | None = None,
         format: str | None = None,
+        since: float | None = None,
+        until: float | None = None,
     ) -> list[Job]:
         """Return jobs, newest first: those that meet everything which is given.
 
-        `text` is looked for in the paths of source and target.
+        `text` is looked for in the paths of source and target. They were asked for from `since`
+        on and before `until`, in seconds since the epoch.
         """
         conditions: list[ColumnElement[bool]] = []
         if state is not None:
@@ -271,6 +263,10 @@ class Store:
             conditions.append(JOBS.c.batch_id == batch_id)
         if format is not None:
             conditions.append(JOBS.c.format == format)
+        if since is not None:
+            conditions.append(JOBS.c.created_at >= since)
+        if until is not None:
+            conditions.append(JOBS.c.created_at < until)
         if text:
             paths = type_coerce(JOBS.c.source, Text) + "\n" + type_coerce(JOBS.c.target, Text)
             conditions.append(func.instr(func.lower(paths), func.lower(text)) > 0)
@@ -329,77 +325,28 @@ class Store:
     def statistics(self) -> Statistics:
         """Return totals over the history."""
         with self._database.reading() as connection:
-            by_state = _counts(connection, JOBS.c.state)
-            by_format = _counts(connection, JOBS.c.format)
-            successes = JOBS.c.sha256.is_not(None)
-            mean = func.avg(JOBS.c.finished_at - JOBS.c.started_at)
-            total = func.coalesce(func.sum(JOBS.c.bytes), 0)
-            row = connection.execute(select(total, mean).where(successes)).one()
-        return Statistics(sum(by_state.values()), by_state, by_format, row[0], row[1])
+            return figures.statistics(connection)
 
     def facts(self, since: float = 0.0, until: float | None = None) -> list[JobFact]:
         """Return what analytics need of jobs that ended from `since` up to `until`, in order."""
-        columns = [
-            JOBS.c[name]
-            for name in (
-                "id", "source", "format", "quality", "state", "created_at", "started_at",
-                "finished_at", "source_bytes", "products", "bytes", "cached", "usage",
-            )
-        ]  # fmt: skip
-        query = select(*columns).where(*_ended(since, until)).order_by(JOBS.c.finished_at)
-        first = select(func.min(EVENTS.c.id)).group_by(EVENTS.c.job_id)
-        asked = select(EVENTS.c.job_id, EVENTS.c.who).where(EVENTS.c.id.in_(first))
         with self._database.reading() as connection:
-            users = {row.job_id: row.who for row in connection.execute(asked)}
-            rows = connection.execute(query).all()
-        return [
-            JobFact(
-                row.source,
-                row.format,
-                row.quality,
-                JobState(row.state),
-                row.created_at,
-                row.started_at,
-                row.finished_at,
-                row.source_bytes,
-                row.products,
-                row.bytes,
-                row.cached,
-                None if row.usage is None else Usage.from_dict(row.usage),
-                users.get(row.id, ""),
-            )
-            for row in rows
-        ]
+            return figures.facts(connection, since, until)
 
     def error_codes(self, since: float = 0.0, until: float | None = None) -> list[CodeFact]:
         """Return the codes of errors in that time, that of most jobs first."""
-        count = func.count(func.distinct(JOBS.c.id))
-        query = (
-            select(ISSUES.c.code, JOBS.c.format, count, func.max(JOBS.c.finished_at))
-            .join(JOBS, JOBS.c.id == ISSUES.c.job_id)
-            .where(ISSUES.c.severity == Severity.ERROR.value, *_ended(since, until))
-            .group_by(ISSUES.c.code, JOBS.c.format)
-        )
-        found: defaultdict[str, dict[str, tuple[int, float]]] = defaultdict(dict)
         with self._database.reading() as connection:
-            for code, format, jobs, last_at in connection.execute(query):
-                found[code][format] = jobs, last_at
-        codes = [
-            CodeFact(
-                code,
-                sum(jobs for jobs, _ in formats.values()),
-                max(last_at for _, last_at in formats.values()),
-                {format: jobs for format, (jobs, _) in formats.items()},
-            )
-            for code, formats in found.items()
-        ]
-        return sorted(codes, key=lambda code: (-code.count, code.code))
+            return figures.error_codes(connection, since, until)
+
+    def daily_figures(self, since: float = 0.0, until: float | None = None) -> list[DayFact]:
+        """Return what jobs that were forgotten came to on the days of a time, in order."""
+        with self._database.reading() as connection:
+            return figures.daily_figures(connection, since, until)
 
     def forget(self, before: float, *, dry_run: bool = False) -> list[str]:
         """Take jobs that ended before a time out of the history; return the ids of their groups.
 
-        Their files stay, and so do interrupted jobs, which may be started again. `dry_run`: only
-        tell.
+        Their files stay, and so do interrupted jobs, which may be started again. What they come to
+        by day, format and quality is kept. `dry_run`: only tell.
         """
         lasting = [*LIVE, JobState.INTERRUPTED.value]
         old = JOBS.c.finished_at < before, JOBS.c.state.not_in(lasting)
@@ -408,6 +355,7 @@ class Store:
         def write(connection: Connection) -> None:
             groups[:] = connection.execute(select(JOBS.c.group_id).where(*old)).scalars()
             if not dry_run:
+                figures.roll_up(connection, before, lasting)
                 connection.execute(delete(JOBS).where(*old))
 
         self._put(write).result()
@@ -423,8 +371,9 @@ class Store:
     def _jobs_where(
         self, conditions: Iterable[ColumnElement[bool]], limit: int | None
     ) -> list[Job]:
-        # Ids are in order of creation.
-        query = select(JOBS).where(*conditions).order_by(JOBS.c.id.desc()).limit(limit)
+        # Of one request ids are in order of creation; they may be chosen where there is one job.
+        newest = JOBS.c.created_at.desc(), JOBS.c.id.desc()
+        query = select(JOBS).where(*conditions).order_by(*newest).limit(limit)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
             attempts = {row.id: row.attempt for row in rows}
@@ -545,12 +494,6 @@ def _settled(connection: Connection, jobs: Sequence[Job], settle: Settle) -> lis
     return settled
 
 
-def _ended(since: float, until: float | None) -> list[ColumnElement[bool]]:
-    """Return the conditions of jobs that ended in a time."""
-    upper = [] if until is None else [JOBS.c.finished_at < until]
-    return [JOBS.c.finished_at >= since, *upper]
-
-
 def _login() -> str:
     """Return the user's login, or what EXPORTSTUDIO_USER says instead; it may be empty."""
     named = os.environ.get("EXPORTSTUDIO_USER")
@@ -574,8 +517,3 @@ def _request_of(job: Job) -> dict[str, Any]:
         "retry_of": job.retry_of,
         "attempt": job.attempt,
     }
-
-
-def _counts(connection: Connection, column: ColumnElement[str]) -> dict[str, int]:
-    query = select(column, func.count()).group_by(column)
-    return {row[0]: row[1] for row in connection.execute(query)}

@@ -152,6 +152,20 @@ ARTIFACTS = Table(
     Index("artifacts_by_job", "job_id"),
 )
 
+# Of jobs that were forgotten: how many ended on each day, in local time, and what they came to.
+DAILY_FIGURES = Table(
+    "daily_figures",
+    METADATA,
+    Column("day", Text, primary_key=True),
+    Column("format", Text, primary_key=True),
+    Column("quality", Text, primary_key=True),
+    Column("jobs", Integer, nullable=False),
+    Column("succeeded", Integer, nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+)
+
 # What one program wants another to do with the jobs that it answers for.
 REQUESTS = Table(
     "requests",

@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -11,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exportstudio.analytics.facts import CodeFact, JobFact
+from exportstudio.analytics.facts import CodeFact, DayFact, JobFact
 from exportstudio.analytics.prediction import Predictor
-from exportstudio.analytics.reports import write_report
+from exportstudio.analytics.reports import totals, write_report
 from exportstudio.analytics.summary import summarise, trend
 from exportstudio.model.issue import RequestError
 from exportstudio.model.job import JobState
@@ -109,6 +110,34 @@ class TestPrediction:
         facts = [fact(n, state=JobState.FAILED) for n in range(9)]
         facts += [fact(n, format="csv") for n in range(9)]
         assert Predictor(facts).predict(Path("x"), 10**6, "glb", "standard").bytes is None
+
+
+def test_jobs_at_once_and_the_machine_they_ran_on() -> None:
+    facts = [fact(n, 10.0) for n in range(3)]
+    assert summarise(facts)["system"]["machine_cpu"] is None
+    facts = [
+        replace(one, started_at=100.0 + start, finished_at=105.0 + start, usage=usage)
+        for one, start, usage in zip(
+            facts,
+            (0.0, 4.0, 5.0),  # the third begins when the first is over
+            (None, Usage(machine_cpu=0.5, least_free_bytes=7), Usage(machine_cpu=1.0)),
+            strict=True,
+        )
+    ]
+    system = summarise(facts)["system"]
+    assert (system["peak_concurrency"], system["least_free_bytes"]) == (2, 7)
+    assert system["machine_cpu"]["mean"] == 0.75
+
+
+def test_jobs_that_were_forgotten_count_by_day() -> None:
+    day = DayFact("2001-02-03", "glb", "high", 5, 3, 1, 9.5, 1000)
+    summary = summarise([fact(1)], forgotten=[day, day])
+    assert summary["by_day"]["2001-02-03"] == 10
+    assert summary["jobs"] == 1
+    assert summary["forgotten"] == {
+        "jobs": 10, "succeeded": 6, "failed": 2, "seconds": 19.0, "bytes_written": 2000,
+    }  # fmt: skip
+    assert ("Forgotten since, besides", "10") in list(totals(summary))
 
 
 def test_reports(tmp_path: Path) -> None:

@@ -59,6 +59,12 @@ def test_a_manifest_tells_every_job_and_every_file(handover: Handover, jobs: lis
     assert [file["path"] for file in manifest["files"]] == [
         "Süd/house.gltf", "Süd/house-0123456789ab.bin",
     ]  # fmt: skip
+    assert manifest["steps"] == [
+        {
+            "step": 1, "job_id": "j1", "provider": "exportstudio.gltf", "holds": "building",
+            "storage_filename": "Süd/house.gltf", "depends_on": ["Süd/house-0123456789ab.bin"],
+        }
+    ]  # fmt: skip
     done, failed = manifest["jobs"]
     assert done["source"] == {"name": "house.ifc", "sha256": "ab" * 32}
     assert done["ledger"]["degraded"] == 1

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exportstudio.engine.scheduler import AGEING_S, Scheduler, default_slots
+from exportstudio.engine.scheduler import AGEING_S, Scheduler, default_slots, queue_advice
+from exportstudio.model.issue import Severity
 
 GB = 1024**3
 
@@ -113,3 +114,12 @@ def test_everything_that_waits_comes_once_and_moves_hold(calls: list[Call]) -> N
         assert sorted(scheduler) == sorted(waiting)
         assert len(scheduler) == len(waiting)
         assert all(group_id in scheduler for group_id in waiting)
+
+
+def test_advice_where_many_wait() -> None:
+    assert queue_advice(4, 2, 4, has_memory=True) is None
+    found = [queue_advice(5, 2, 4, has_memory=True), queue_advice(9, 4, 4, has_memory=True)]
+    assert all(issue is not None and issue.severity is Severity.INFO for issue in found)
+    short = queue_advice(5, 2, 4, has_memory=False)
+    assert short is not None
+    assert "memory" in short.text

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from exportstudio.exporters import xlsx
 from exportstudio.model.quality import PROFESSIONAL
@@ -60,6 +61,19 @@ class TestXlsx(TableContract):
         text = Properties.of_every_kind().text.replace("'text again'", f"'{'x' * 40_000}'")
         _, result, _ = self.write(self.source(self.model(tmp_path, text)), tmp_path / "out")
         assert [issue.code for issue in result.issues] == ["WRITE311"]
+
+    def test_charts_that_cannot_be_made_cost_the_charts(
+        self, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def no_chart(_workbook: object, _options: object) -> None:
+            raise ValueError("no charts today")
+
+        monkeypatch.setattr(xlsxwriter.Workbook, "add_chart", no_chart)
+        out, result, _ = self.write(self.source(sample, PROFESSIONAL), tmp_path / "out")
+        assert [issue.code for issue in result.issues] == ["WRITE312"]
+        workbook = openpyxl.load_workbook(out)
+        assert workbook["Statistics"]._charts == []
+        assert workbook["Statistics"].max_row > 2
 
     def test_statistics_have_charts(self, sample: Path, tmp_path: Path) -> None:
         out, _, _ = self.write(self.source(sample, PROFESSIONAL), tmp_path / "out")

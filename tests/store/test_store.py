@@ -16,6 +16,7 @@ import psutil
 import pytest
 from sqlalchemy import Connection
 
+from exportstudio.analytics.facts import DayFact
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.ledger import LedgerTotals
@@ -295,6 +296,35 @@ def test_targets_that_are_promised_are_known_to_who_comes_next(open_store: OpenS
     assert first.promised_targets() == {promised.target, Path("c.glb")}
     assert first.job(late.id) == late
     assert again.target == Path("c.glb")
+
+
+def test_what_is_forgotten_is_remembered_in_figures(store: Store) -> None:
+    def ended(state: JobState, at: float, **fields: Any) -> Job:
+        return make_job(state=state, started_at=at - 2.0, finished_at=at, **fields)
+
+    noon = time.mktime((2026, 1, 31, 12, 0, 0, 0, 0, -1))
+    done = {"path": Path("a.glb"), "bytes": 10, "sha256": "0" * 64}
+    store.add_jobs([ended(JobState.DONE, noon, **done), ended(JobState.FAILED, noon)])
+    assert len(store.forget(noon + 1, dry_run=True)) == 2
+    assert store.daily_figures() == []
+    assert len(store.forget(noon + 1)) == 2
+    store.add_jobs([ended(JobState.DONE, noon + 3, **done), ended(JobState.INTERRUPTED, noon)])
+    assert len(store.forget(noon + 9)) == 1
+    day = DayFact("2026-01-31", "glb", "standard", 3, 2, 1, 4.0, 20)
+    assert store.daily_figures() == [day]
+    assert store.daily_figures(noon + 86_400) == store.daily_figures(0.0, noon - 86_400) == []
+
+
+def test_jobs_of_a_time(store: Store) -> None:
+    jobs = [make_job(created_at=float(at)) for at in (10, 20, 30)]
+    store.add_jobs(jobs)
+    assert store.jobs(since=20.0) == [jobs[2], jobs[1]]
+    assert store.jobs(since=15.0, until=30.0) == [jobs[1]]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_nobody_else_reads_the_history(path: Path, store: Store) -> None:
+    assert path.parent.stat().st_mode & 0o077 == 0
 
 
 def test_a_migration_copies_the_file_first(

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from exportstudio.model.issue import StudioError
-from exportstudio.readers.ifc import load_text
 
 _NAMED = re.compile(
     rb"=\s*IFC(BUILDING|PROJECT)\s*\(\s*'(?:[^']|'')*'\s*,\s*(?:#\d+|\$)\s*,\s*('(?:[^']|'')*')"
@@ -22,6 +21,8 @@ def read_title(path: Path) -> str:
     Where there are several buildings, it is that of the project. Raises nothing: a source that
     can't be read has no title, and its job will say why.
     """
+    from exportstudio.readers.ifc import load_text  # which loads numpy; few ask for a title
+
     try:
         text = load_text(path).text
     except (StudioError, OSError, MemoryError):

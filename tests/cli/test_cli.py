@@ -217,6 +217,15 @@ def test_the_first_child_needs_nothing_heavy() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
+def test_the_service_leaves_meshes_and_models_to_children() -> None:
+    code = (
+        "import sys, exportstudio.service\n"
+        "heavy = {'numpy', 'ifcopenshell'} & sys.modules.keys()\n"
+        "assert not heavy, heavy\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted(tmp_path: Path, number: signal.Signals) -> None:
     command = [*COMMAND, "export", "--output", str(tmp_path / "out"), "--json"]

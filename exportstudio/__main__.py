@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from exportstudio.engine.child import ChildSupply
+from exportstudio.launch import collect_rarely
 
 # Options that choose a part of the building, in `cli/selection.py`.
 _PARTS = ("--select", "--exclude", "--storey", "--class", "--guid", "--system", "--layer")
@@ -16,6 +17,7 @@ _TABLES = {"csv", "json", "jsongz", "parquet", "xlsx", "xml", "xmlgz"}
 
 def main() -> NoReturn:
     """Run the program and end the process with its exit code."""
+    collect_rarely()
     arguments = sys.argv[1:]
     children = ChildSupply()
     if arguments[:1] == ["export"]:

@@ -24,10 +24,13 @@ Detail = Literal["lowest", "low", "medium", "high", "highest"]
 LEVELS: tuple[Detail, ...] = get_args(Detail)
 
 # What is begun before it is known what is needed, and the limits of what that may waste.
+# Searched for by what stands behind the id, since every reference looks like one.
 _BEGUN = re.compile(
-    rb"#(\d+)\s*=\s*IFC(?:FACETEDBREP|FACETEDBREPWITHVOIDS|FACEBASEDSURFACEMODEL"
+    rb"=\s*IFC(?:FACETEDBREP|FACETEDBREPWITHVOIDS|FACEBASEDSURFACEMODEL"
     rb"|SHELLBASEDSURFACEMODEL|REVOLVEDAREASOLID|SWEPTDISKSOLID)\s*\("
 )
+_ID_BEFORE = re.compile(rb"#(\d+)\s*\Z")
+_LONGEST_ID = 32  # bytes, with the blanks behind it
 _BEGUN_LEVEL: Detail = "low"
 _LARGEST_TEXT_BYTES = 64 * 2**20
 _MOST_BEGUN = 20_000
@@ -108,7 +111,11 @@ def begin(text: bytes) -> "Future[FastMeshes] | None":
     """
     if not is_installed() or len(text) > _LARGEST_TEXT_BYTES or _LARGE_ID.search(text):
         return None
-    parts = [Part(int(id)) for id in _BEGUN.findall(text)]
+    parts = [
+        Part(int(id[1]))
+        for match in _BEGUN.finditer(text)
+        if (id := _ID_BEFORE.search(text, max(0, match.start() - _LONGEST_ID), match.start()))
+    ]
     if not parts or len(parts) > _MOST_BEGUN:
         return None
     with_one_thread = ThreadPoolExecutor(max_workers=1)

@@ -3,6 +3,8 @@
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -55,13 +57,17 @@ def load_text(path: Path) -> SourceText:
     )
 
 
-def parse(source: SourceText) -> Building:
+def parse(source: SourceText, meanwhile: Callable[[], None] = lambda: None) -> Building:
     """Return the building that a text describes.
 
+    The parser leaves Python to `meanwhile`, which must not touch IfcOpenShell.
     Raises StudioError (READ1xx) for a text that can't be parsed. What is damaged but readable
     comes back as warnings in `Building.issues`, after those of the text.
     """
-    ifc, log = _open(source)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        opening = pool.submit(_open, source)
+        meanwhile()
+        ifc, log = opening.result()
     findings = _parser_findings(source.text, ifc, log)
     try:
         project, project_issues = read_project(ifc)

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from exportstudio.launch import collect_rarely
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.progress import Stage
 from exportstudio.worker.protocol import PROTOCOL_VERSION, Message, Order, ProtocolError
@@ -104,6 +105,7 @@ def main(ahead: Sequence[str]) -> int:
     `ahead` holds a source and a quality to read and shape before there is an order, and perhaps
     `fresh`; or nothing; or `--errand` and a kind of `worker.errands`.
     """
+    collect_rarely()
     if ahead and ahead[0] == "--errand":
         from exportstudio.worker import errands
 

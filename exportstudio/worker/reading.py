@@ -59,8 +59,15 @@ def read_source(
         found = cache.find(setting, _source(text))
         if found is not None:
             return Reading(began_s, text, found.building, setting, cache, fresh, found.shaped)
-    meshes = None if setting is None or setting.selection else begin(text.text)
-    return Reading(began_s, text, parse(text), setting, cache, fresh, meshes=meshes)
+    meshes: Future[FastMeshes] | None = None
+
+    def begin_meshes() -> None:
+        nonlocal meshes
+        if setting is not None and not setting.selection:
+            meshes = begin(text.text)
+
+    building = parse(text, begin_meshes)
+    return Reading(began_s, text, building, setting, cache, fresh, meshes=meshes)
 
 
 def _source(text: SourceText) -> Source:

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-_RECORD = re.compile(rb"^#(\d+)\s*=\s*([^\r\n]*?)\s*$", re.MULTILINE)
 _REFERENCE = re.compile(rb"#(\d+)")
 # Names and labels; no shape depends on them.
 _STRING = re.compile(rb"'(?:[^']|'')*'")
@@ -23,15 +22,17 @@ def digests_of(text: bytes, ids: Iterable[int]) -> dict[int, bytes]:
 
 class _Digests:
     def __init__(self, text: bytes) -> None:
-        self._records = dict(_RECORD.findall(text))
+        # Several times as fast as a search for records.
+        lines = (line.partition(b"=") for line in text.split(b"\n") if line.startswith(b"#"))
+        self._records = {id[1:].rstrip(): record for id, _, record in lines}
         self._known: dict[bytes, bytes | None] = {}
 
     def of(self, id: bytes, depth: int = 0) -> bytes | None:
         if id in self._known:
             return self._known[id]
         self._known[id] = None  # for records that lead back to themselves
-        record = self._records.get(id)
-        if record is None or not record.endswith(b";") or depth > _DEEPEST:
+        record = self._records.get(id, b"").strip()
+        if not record.endswith(b";") or depth > _DEEPEST:
             return None
         digest = hashlib.blake2b(digest_size=16)
         for n, part in enumerate(_REFERENCE.split(_STRING.sub(b"''", record))):

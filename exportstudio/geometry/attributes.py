@@ -49,3 +49,9 @@ SCALE = 3
 AXIS3 = 4
 SCALE2 = 5
 SCALE3 = 6
+# IfcManifoldSolidBrep, IfcConnectedFaceSet, IfcFace, IfcFaceBound, IfcPolyLoop
+OUTER = 0
+CFS_FACES = 0
+BOUNDS = 0
+BOUND = 0
+POLYGON = 0

@@ -7,11 +7,17 @@ from typing import Any
 import numpy as np
 
 from exportstudio.geometry.attributes import (
+    BOUND,
+    BOUNDS,
+    CFS_FACES,
+    COORDINATES,
     ITEMS,
     MAPPED_REPRESENTATION,
     MAPPING_ORIGIN,
     MAPPING_SOURCE,
     MAPPING_TARGET,
+    OUTER,
+    POLYGON,
     SWEPT_AREA,
 )
 from exportstudio.geometry.csg import Expression, Item, items_of, read_boolean
@@ -212,14 +218,15 @@ def is_open_in_source(item: Any) -> bool:
 
     Corners are told apart by their coordinates, since many programs write every point anew.
     """
-    if not item.is_a("IfcFacetedBrep") or item.Outer is None:
+    if not item.is_a("IfcFacetedBrep") or item[OUTER] is None:
         return False
     edges: Counter[tuple[tuple[float, ...], tuple[float, ...]]] = Counter()
-    for face in item.Outer.CfsFaces or ():
-        for bound in face.Bounds or ():
-            if bound.Bound is None or not bound.Bound.is_a("IfcPolyLoop"):
+    for face in item[OUTER][CFS_FACES] or ():
+        for bound in face[BOUNDS] or ():
+            loop = bound[BOUND]
+            if loop is None or not loop.is_a("IfcPolyLoop"):
                 return False
-            corners = [tuple(point.Coordinates) for point in bound.Bound.Polygon]
+            corners = [point[COORDINATES] for point in loop[POLYGON]]
             edges.update(
                 (min(one, other), max(one, other))
                 for one, other in zip(corners, (*corners[1:], corners[0]), strict=True)

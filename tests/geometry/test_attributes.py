@@ -40,6 +40,11 @@ POSITIONS = [
     ("IfcStyledItem", "Styles", attributes.STYLES),
     ("IfcExtrudedAreaSolid", "SweptArea", attributes.SWEPT_AREA),
     ("IfcBooleanClippingResult", "FirstOperand", attributes.FIRST_OPERAND),
+    ("IfcFacetedBrep", "Outer", attributes.OUTER),
+    ("IfcClosedShell", "CfsFaces", attributes.CFS_FACES),
+    ("IfcFace", "Bounds", attributes.BOUNDS),
+    ("IfcFaceOuterBound", "Bound", attributes.BOUND),
+    ("IfcPolyLoop", "Polygon", attributes.POLYGON),
 ]
 
 

@@ -28,7 +28,15 @@ class PresetFolder:
 
     def names(self) -> list[str]:
         """Return the names of all presets that can be read, in order."""
-        return sorted((preset.name for preset in self._all()), key=str.casefold)
+        return sorted((preset.name for preset in self.all()), key=str.casefold)
+
+    def all(self) -> Iterator[Preset]:
+        """Yield all presets that can be read, made to fit."""
+        for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
+            try:
+                yield read_preset(path)[0]
+            except (RequestError, OSError):
+                continue  # who asks for it by name is told
 
     def load(self, name: str) -> tuple[Preset, list[Issue]]:
         """Return a preset and what of it does not fit here; raises RequestError (JOB540, JOB541).
@@ -67,13 +75,6 @@ class PresetFolder:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{safe_stem(name.strip())}{_SUFFIX}"
-
-    def _all(self) -> Iterator[Preset]:
-        for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
-            try:
-                yield read_preset(path)[0]
-            except (RequestError, OSError):
-                continue  # who asks for it by name is told
 
 
 def write_preset(preset: Preset, path: Path) -> None:

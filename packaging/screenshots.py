@@ -24,6 +24,7 @@ from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job, JobState, new_id
 from exportstudio.model.progress import Progress, Stage
 from exportstudio.model.request import ExportRequest
+from exportstudio.model.schedule import Timing
 from exportstudio.resource import sample_building
 from exportstudio.service import ExportService
 from exportstudio.ui import app as studio
@@ -169,6 +170,22 @@ class _Session(QObject):
         yield None
         yield None
         self._picture("figures")
+        window.window_actions.show_automation.trigger()
+        yield None
+        self._picture("schedules-empty")
+        request = ExportRequest((sources[0],), ("glb", "xlsx"), destination=self._place / "Exports")
+        self._service.add_schedule("Every night", request, Timing.daily(2))
+        weekly = Timing(cron="0 8-18/2 * * mon-fri")
+        self._service.add_schedule("While people work", request, weekly, enabled=False)
+        (self._place / "Incoming").mkdir()
+        self._service.add_watch_folder(self._place / "Incoming", request)
+        window.automation.select(self._service.schedule("Every night"))
+        yield lambda: window.automation.selected() is not None
+        self._picture("schedules")
+        window.automation.change.trigger()
+        yield lambda: bool(dialog.sources.usable())
+        self._picture("new-export-schedule", dialog)
+        dialog.reject()
         window.window_actions.show_queue.trigger()
         yield from self._dialogs(done)
         hint = window.drop_hint

@@ -100,6 +100,11 @@ class Attendant(QObject):
         self._queue(schedule, jobs)
         return jobs
 
+    def run_soon(self, schedule: Schedule) -> None:
+        """Queue what a schedule asks for once it is planned; `queued` or `refused` tells."""
+        if not self._is_planned(schedule):
+            self._plan(schedule, schedule.request)
+
     def _plan(self, item: Schedule | Arrival, request: ExportRequest) -> None:
         taken = self._taken()
         self._plans.append((item, self._planning.submit(self._plan_beside, request, taken)))

@@ -45,6 +45,10 @@ class Register(Generic[_Item]):
         self.store.remove(item)
         return item
 
+    def restore(self, item: _Item) -> _Item:
+        """Keep an item again that was removed; raises as a new one would."""
+        return self._keep(item)
+
     def _keep(self, item: _Item) -> _Item:
         """Store a new item; raises RequestError for its name, StudioError where it can't be."""
         self._check_name(item)

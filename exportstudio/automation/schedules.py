@@ -60,6 +60,10 @@ class Schedules(Register[Schedule]):
         schedule = self._changed(key, changes)
         return self._keep_changed(self._made_ready(schedule, self._clock.time()))
 
+    def restore(self, item: Schedule) -> Schedule:
+        """Keep a schedule again that was removed; raises RequestError where its time is over."""
+        return super().restore(self._made_ready(item, self._clock.time()))
+
     def take_due(self) -> Iterator[Schedule]:
         """Yield the schedules whose run this program is to do now: nobody else does it.
 

@@ -33,6 +33,17 @@ def next_time(timing: Timing, after: float, zone: tzinfo = LOCAL) -> float | Non
     return None
 
 
+def next_times(timing: Timing, after: float, count: int, zone: tzinfo = LOCAL) -> list[float]:
+    """Return the first `count` moments after `after` at which `timing` is due, or all there are."""
+    times: list[float] = []
+    while len(times) < count:
+        due = next_time(timing, times[-1] if times else after, zone)
+        if due is None:
+            break
+        times.append(due)
+    return times
+
+
 def describe(timing: Timing, zone: tzinfo = LOCAL) -> str:
     """Return a timing in words; raises RequestError for what is none."""
     if timing.at is not None:

@@ -99,6 +99,11 @@ class WatchFolders(Register[WatchFolder]):
             self._keep_changed(replace(watch, enabled=False))
         return self._begin(watch, existing="folder" not in changes)
 
+    def restore(self, item: WatchFolder) -> WatchFolder:
+        """Watch a folder again that was removed; what is there by now is not exported."""
+        super().restore(replace(item, enabled=False))
+        return self._begin(_made_ready(item), existing=False)
+
     def take(self, arrival: Arrival) -> bool:
         """Return whether this program is to export a building, and nobody has or will.
 

@@ -1,4 +1,4 @@
-"""What can be asked of schedules and watched folders."""
+"""What can be asked of schedules and watched folders; it is listed and changed in any thread."""
 
 from pathlib import Path
 from typing import Any
@@ -76,12 +76,20 @@ class AutomationRequests:
         """Forget a schedule, and return it; its jobs stay. Raises RequestError without one."""
         return self._core.schedules.remove(key)
 
+    def restore_schedule(self, schedule: Schedule) -> Schedule:
+        """Keep a schedule again that was removed; raises RequestError as `add_schedule` does."""
+        return self._core.schedules.restore(schedule)
+
     def run_schedule_now(self, key: str) -> list[Job]:
         """Queue what a schedule asks for, whether it is enabled or not; its next run stays.
 
         Raises RequestError as `create_batch` does.
         """
         return self._core.attendant.run(self._core.schedules.named(key))
+
+    def start_schedule(self, key: str) -> None:
+        """As `run_schedule_now`, but soon, after `start_automation`: an AUTOMATION event tells."""
+        self._core.attendant.run_soon(self._core.schedules.named(key))
 
     def watch_folders(self) -> list[WatchFolder]:
         """Return all watched folders, oldest first."""
@@ -130,3 +138,10 @@ class AutomationRequests:
     def remove_watch_folder(self, key: str) -> WatchFolder:
         """Watch a folder no longer, and return what was; raises RequestError without one."""
         return self._core.folders.remove(key)
+
+    def restore_watch_folder(self, watch: WatchFolder) -> WatchFolder:
+        """Watch a folder again that was removed; what is there by now is not exported.
+
+        Raises RequestError as `add_watch_folder` does.
+        """
+        return self._core.folders.restore(watch)

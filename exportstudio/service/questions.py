@@ -1,5 +1,6 @@
 """What can be asked of the history and the queue."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,13 @@ class Questions:
         """Return where jobs stand, by id; those that are not known are left out."""
         self._core.store.flush()
         return self._core.store.states(list(job_ids))
+
+    def batch_states(self, batch_ids: Iterable[str]) -> dict[str, Counter[JobState]]:
+        """Return how many jobs of batches stand where, by batch, as far as it is written down.
+
+        May be called from any thread.
+        """
+        return self._core.store.batch_states(batch_ids)
 
     def waiting(self) -> list[Job]:
         """Return the jobs of this program that wait, in the order in which they will start."""

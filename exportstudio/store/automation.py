@@ -53,7 +53,8 @@ class AutomationStore:
 
     def add(self, item: Schedule | WatchFolder) -> bool:
         """Store a new one; nothing is done where its name is taken."""
-        row = {"created_at": item.created_at, **_row(item)}
+        before = {"last_run_at": item.last_run_at, "last_batch_id": item.last_batch_id}
+        row = {"created_at": item.created_at, **before, **_row(item)}
         return self._changes(sqlite.insert(_table(item)).values(row).on_conflict_do_nothing())
 
     def change(self, item: Schedule | WatchFolder) -> bool:

@@ -5,7 +5,7 @@ import logging
 import os
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
@@ -292,6 +292,19 @@ class Store:
                 query = select(JOBS.c.id, JOBS.c.state).where(JOBS.c.id.in_(some))
                 states.update({row.id: JobState(row.state) for row in connection.execute(query)})
         return states
+
+    def batch_states(self, batch_ids: Iterable[str]) -> dict[str, Counter[JobState]]:
+        """Return how many jobs of batches stand where, by batch; may be called from any thread."""
+        found: defaultdict[str, Counter[JobState]] = defaultdict(Counter)
+        query = (
+            select(JOBS.c.batch_id, JOBS.c.state, func.count())
+            .where(JOBS.c.batch_id.in_(list(batch_ids)))
+            .group_by(JOBS.c.batch_id, JOBS.c.state)
+        )
+        with self._database.reading() as connection:
+            for batch_id, state, count in connection.execute(query):
+                found[batch_id][JobState(state)] = count
+        return dict(found)
 
     def jobs_of_batch(self, batch_id: str) -> list[Job]:
         """Return all jobs of a batch, in the order in which they were asked for."""

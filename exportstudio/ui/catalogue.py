@@ -468,6 +468,14 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Choose a number from 1 (low) to 9 (high)."),
         QT_TRANSLATE_NOOP("Messages", "{priority} is no priority."),
     ),
+    "JOB538": (
+        QT_TRANSLATE_NOOP("Messages", "Use up to 64 letters, digits, “.”, “_” and “-”, for one job."),
+        QT_TRANSLATE_NOOP("Messages", "“{job_id}” can't be the id of a job: {reason}."),
+    ),
+    "JOB539": (
+        QT_TRANSLATE_NOOP("Messages", "Choose another id, or retry that job."),
+        QT_TRANSLATE_NOOP("Messages", "There is a job “{job_id}” already."),
+    ),
     "JOB540": (
         QT_TRANSLATE_NOOP("Messages", "Save one in the window, or add a file."),
         QT_TRANSLATE_NOOP("Messages", "There are: {known}."),
@@ -482,6 +490,26 @@ MESSAGES = {
     "JOB542": (
         QT_TRANSLATE_NOOP("Messages", "Preset “{name}”: {text}"),
     ),
+    "JOB543": (
+        QT_TRANSLATE_NOOP("Messages", "If memory runs out it is ended. Run fewer jobs at once, or choose a coarser quality."),
+        QT_TRANSLATE_NOOP("Messages", "The export process holds {held_bytes} GB of memory, more than its share of {share} GB."),
+    ),
+    "JOB544": (
+        QT_TRANSLATE_NOOP("Messages", "Memory ran out while the export process held {held_bytes} GB; the job is tried again when no other runs."),
+        QT_TRANSLATE_NOOP("Messages", "Run fewer jobs at once to save the time."),
+    ),
+    "JOB545": (
+        QT_TRANSLATE_NOOP("Messages", "Close other programs, choose a coarser quality, or export a part of the building."),
+        QT_TRANSLATE_NOOP("Messages", "The export process held {held_bytes} GB of memory and was ended before the computer ran out{where}."),
+    ),
+    "JOB546": (
+        QT_TRANSLATE_NOOP("Messages", "A lower quality, or fewer formats, would be done sooner."),
+        QT_TRANSLATE_NOOP("Messages", "Close other programs."),
+        QT_TRANSLATE_NOOP("Messages", "Let more exports run at once."),
+        QT_TRANSLATE_NOOP("Messages", "{waiting} buildings wait, and this computer runs as many at once as it can."),
+        QT_TRANSLATE_NOOP("Messages", "{waiting} buildings wait, and {slots} run at once, of {best} that could."),
+        QT_TRANSLATE_NOOP("Messages", "{waiting} buildings wait, because little memory is left."),
+    ),
     "JOB560": (
         QT_TRANSLATE_NOOP("Messages", "Ask its author, or remove it; without {allowed}=1 no such package is loaded."),
         QT_TRANSLATE_NOOP("Messages", "The format of the third-party package {package} can't be used: {error}."),
@@ -490,7 +518,10 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "A cron text has five fields: minute hour day month weekday."),
         QT_TRANSLATE_NOOP("Messages", "Choose a minute at least."),
         QT_TRANSLATE_NOOP("Messages", "Choose one that is to come."),
+        QT_TRANSLATE_NOOP("Messages", "No time is chosen."),
         QT_TRANSLATE_NOOP("Messages", "That time is over."),
+        QT_TRANSLATE_NOOP("Messages", "Tick at least one day."),
+        QT_TRANSLATE_NOOP("Messages", "Write five fields, as in the example."),
         QT_TRANSLATE_NOOP("Messages", "{error}. An example: 0 2 * * mon-fri."),
         QT_TRANSLATE_NOOP("Messages", "{what} is no time for a schedule."),
     ),
@@ -513,6 +544,10 @@ MESSAGES = {
     "JOB566": (
         QT_TRANSLATE_NOOP("Messages", "Choose 5, or so."),
         QT_TRANSLATE_NOOP("Messages", "{settle_s} seconds are no time to wait."),
+    ),
+    "JOB568": (
+        QT_TRANSLATE_NOOP("Messages", "Choose a folder in the step “Destination”."),
+        QT_TRANSLATE_NOOP("Messages", "What runs by itself needs one destination."),
     ),
     "JOB598": (
         QT_TRANSLATE_NOOP("Messages", "Export Studio made a mistake of its own in this job."),
@@ -832,6 +867,10 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "All other formats of tables hold them."),
         QT_TRANSLATE_NOOP("Messages", "{cut} texts are longer than the 32,767 characters of a cell of Excel; they were cut."),
     ),
+    "WRITE312": (
+        QT_TRANSLATE_NOOP("Messages", "The charts of the workbook can't be made ({error}); it has none."),
+        QT_TRANSLATE_NOOP("Messages", "The sheet Statistics has their figures."),
+    ),
     "WRITE320": (
         QT_TRANSLATE_NOOP("Messages", "Export the model again from the program that made it, if other programs know it."),
         QT_TRANSLATE_NOOP("Messages", "Give one as EPSG has it, such as EPSG:25832."),
@@ -891,6 +930,7 @@ PARTS = (
     QT_TRANSLATE_NOOP("Messages", " and {numbers} more"),
     QT_TRANSLATE_NOOP("Messages", " in the stage “{stage}”"),
     QT_TRANSLATE_NOOP("Messages", "(none)"),
+    QT_TRANSLATE_NOOP("Messages", ", while it made the element {element}"),
     QT_TRANSLATE_NOOP("Messages", "Areas are the net floor areas that the source states; those with an asterisk are measured in the plan. Spaces without an area have no shape."),
     QT_TRANSLATE_NOOP("Messages", "EXPORTSTUDIO_PLUGINS"),
     QT_TRANSLATE_NOOP("Messages", "Every {every_s} seconds"),
@@ -985,6 +1025,7 @@ PARTS = (
     QT_TRANSLATE_NOOP("Messages", "it has no faces"),
     QT_TRANSLATE_NOOP("Messages", "it has no geometry"),
     QT_TRANSLATE_NOOP("Messages", "it has no manifest.json"),
+    QT_TRANSLATE_NOOP("Messages", "it has other characters, or too many"),
     QT_TRANSLATE_NOOP("Messages", "it has two files named {name}"),
     QT_TRANSLATE_NOOP("Messages", "it has {data} bytes instead of {size}"),
     QT_TRANSLATE_NOOP("Messages", "it has {infos} files"),
@@ -1070,10 +1111,12 @@ PARTS = (
     QT_TRANSLATE_NOOP("Messages", "the texts of its properties are not UTF-8"),
     QT_TRANSLATE_NOOP("Messages", "the texts of its properties reach beyond their buffer"),
     QT_TRANSLATE_NOOP("Messages", "the volume of its exact shape is {volume_m} m³, not {volume} m³"),
+    QT_TRANSLATE_NOOP("Messages", "there are {count} jobs"),
     QT_TRANSLATE_NOOP("Messages", "there is no format “{key}” here; it is left out."),
     QT_TRANSLATE_NOOP("Messages", "there is no placeholder {{{unknown}}}"),
     QT_TRANSLATE_NOOP("Messages", "there is no quality “{quality}”; standard is used."),
     QT_TRANSLATE_NOOP("Messages", "took longer than {element_s} seconds"),
+    QT_TRANSLATE_NOOP("Messages", "took more memory than there is"),
     QT_TRANSLATE_NOOP("Messages", "trigger"),
     QT_TRANSLATE_NOOP("Messages", "two elements have one identifier"),
     QT_TRANSLATE_NOOP("Messages", "two nodes stand for one element"),

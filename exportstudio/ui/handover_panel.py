@@ -1,5 +1,7 @@
 """What is handed over with the outputs of a new export, and how its jobs run."""
 
+import math
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,6 +17,7 @@ from exportstudio.model.request import ExportRequest
 from exportstudio.ui.heading_view import HeadingView
 
 _MANIFESTS = (None, True, False)
+_MOST_MINUTES = 10_000
 
 
 class HandoverPanel(QWidget):
@@ -52,12 +55,22 @@ class HandoverPanel(QWidget):
         self._priority.setToolTip(self.tr("From 1 (low) to 9 (high) among what waits"))
         priority = QLabel(self.tr("&Priority:"))
         priority.setBuddy(self._priority)
+        self._time_limit = QSpinBox()
+        self._time_limit.setRange(0, _MOST_MINUTES)
+        self._time_limit.setSuffix(self.tr(" min"))
+        self._time_limit.setSpecialValueText(self.tr("As the quality has it"))
+        self._time_limit.setAccessibleName(self.tr("Time limit"))
+        self._time_limit.setToolTip(self.tr("What takes longer is ended, and counts as failed"))
+        time_limit = QLabel(self.tr("Time &limit:"))
+        time_limit.setBuddy(self._time_limit)
         grid = QGridLayout()
         grid.setColumnStretch(2, 1)
         grid.addWidget(manifest, 0, 0)
         grid.addWidget(self._manifest, 0, 1)
         grid.addWidget(priority, 1, 0)
         grid.addWidget(self._priority, 1, 1)
+        grid.addWidget(time_limit, 2, 0)
+        grid.addWidget(self._time_limit, 2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(HeadingView(self.tr("Hand-over")))
@@ -67,6 +80,7 @@ class HandoverPanel(QWidget):
             box.toggled.connect(self.changed)
         self._manifest.currentIndexChanged.connect(self.changed)
         self._priority.valueChanged.connect(self.changed)
+        self._time_limit.valueChanged.connect(self.changed)
         self.choose(ExportRequest(()))
 
     @property
@@ -90,6 +104,11 @@ class HandoverPanel(QWidget):
         return self._priority.value()
 
     @property
+    def time_limit_s(self) -> float | None:
+        """What one try of a job may take, in seconds; None: what the quality says."""
+        return self._time_limit.value() * 60.0 or None
+
+    @property
     def stop_on_error(self) -> bool:
         """Whether an error cancels what waits."""
         return self._stop_on_error.isChecked()
@@ -105,5 +124,6 @@ class HandoverPanel(QWidget):
         self._merge.setChecked(request.merge)
         self._package.setChecked(request.package)
         self._priority.setValue(request.priority)
+        self._time_limit.setValue(math.ceil((request.time_limit_s or 0.0) / 60))
         self._stop_on_error.setChecked(request.stop_on_error)
         self._fresh.setChecked(request.fresh)

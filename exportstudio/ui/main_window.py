@@ -11,7 +11,11 @@ from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job
 from exportstudio.model.request import ExportRequest
 from exportstudio.service import ExportService
+from exportstudio.service_event import EventKind, ServiceEvent
 from exportstudio.ui.about_dialog import AboutDialog
+from exportstudio.ui.automation_commands import AutomationCommands, Item
+from exportstudio.ui.automation_draft import When, draft_of
+from exportstudio.ui.automation_page import AutomationPage
 from exportstudio.ui.compare_dialog import CompareDialog
 from exportstudio.ui.details_panel import DetailsPanel
 from exportstudio.ui.drop_hint_view import DropHintView
@@ -57,6 +61,7 @@ class MainWindow(QMainWindow):
         self._settings = WindowSettings(service.data_folder)
         self._actions = WindowActions(self)
         self._commands = JobCommands(service, self)
+        self._automation_commands = AutomationCommands(service, self)
         self._notifier = Notifier(self)
         self._ended: list[Job] = []
         self._quits_when_done = self._closing = False
@@ -68,10 +73,14 @@ class MainWindow(QMainWindow):
             lambda state, text, limit: service.jobs(state=state, text=text, limit=limit)
         )
         self._figures = FiguresPage(service)
+        self._automation = AutomationPage(
+            self._automation_commands, actions.new_schedule, actions.watch_folder
+        )
         self._work = WorkPanel(self._details, self._preview)
         self._work.add_page(self._queue, icon("queue"), self.tr("Queue"))
         self._work.add_page(self._history, icon("history"), self.tr("History"))
         self._work.add_page(self._figures, icon("statistics"), self.tr("Figures"))
+        self._work.add_page(self._automation, icon("schedule"), self.tr("Schedules"))
         self._work.follow(actions.show_details, actions.show_preview)
         self.setCentralWidget(self._work)
         self._drop_hint = DropHintView(self, self._work)
@@ -96,6 +105,7 @@ class MainWindow(QMainWindow):
             page.table.addAction(actions.open_preview)
         self._connect_actions()
         self._connect_parts()
+        self._connect_automation()
         apply(self._settings.preferences, service)
         self._look = Look(self)
         self._layout = WindowLayout(
@@ -126,6 +136,11 @@ class MainWindow(QMainWindow):
     def figures(self) -> FiguresPage:
         """The page of figures."""
         return self._figures
+
+    @property
+    def automation(self) -> AutomationPage:
+        """The page of schedules and watched folders."""
+        return self._automation
 
     @property
     def details(self) -> DetailsPanel:
@@ -184,7 +199,9 @@ class MainWindow(QMainWindow):
             return
         self._closing = True
         self._layout.save()
+        self._unfollow()
         self._commands.close()
+        self._automation_commands.close()
         for dialog in (self._dialog, self._verify, self._compare):
             dialog.close()
         self._notifier.close()
@@ -207,6 +224,9 @@ class MainWindow(QMainWindow):
             (actions.show_queue, lambda: self._work.show_page(self._queue)),
             (actions.show_history, lambda: self._work.show_page(self._history)),
             (actions.show_figures, lambda: self._work.show_page(self._figures)),
+            (actions.show_automation, lambda: self._work.show_page(self._automation)),
+            (actions.new_schedule, lambda: self._dialog.automate(When.AT_TIMES)),
+            (actions.watch_folder, lambda: self._dialog.automate(When.ON_ARRIVAL)),
             (actions.verify, self._on_verify_triggered),
             (actions.compare, self._on_compare_triggered),
             (actions.repeat, self._on_repeat_triggered),
@@ -244,6 +264,18 @@ class MainWindow(QMainWindow):
         self._compare.element_chosen.connect(self._preview.select_element)
         self._notifier.clicked.connect(self._on_notifier_clicked)
         self._drop_hint.paths_dropped.connect(self.add_sources)
+
+    def _connect_automation(self) -> None:
+        commands = self._automation_commands
+        self._dialog.automation_requested.connect(commands.keep)
+        self._automation.change_requested.connect(lambda item: self._dialog.change(draft_of(item)))
+        commands.kept.connect(self._on_automation_kept)
+        commands.draft_refused.connect(self._on_commands_export_refused)
+        commands.removed.connect(
+            lambda item: self.notices.tell_forgotten(item.name, lambda: commands.restore(item))
+        )
+        commands.refused.connect(self.notices.tell_issue)
+        self._unfollow = self._service.on_event(self._on_service_event)
 
     def _greet(self) -> None:
         forget_what_is_old(self._settings.preferences, self._service)
@@ -432,6 +464,21 @@ class MainWindow(QMainWindow):
     def _on_commands_dismissed(self, job_ids: list[str]) -> None:
         self._queue.jobs.remove(job_ids)
         self._history.refresh()
+
+    # Schedules and watched folders
+
+    @Slot(object)
+    def _on_automation_kept(self, item: Item) -> None:
+        self._dialog.finish()
+        self._work.show_page(self._automation)
+        self._automation.select(item)
+
+    def _on_service_event(self, event: ServiceEvent) -> None:
+        if event.kind is not EventKind.AUTOMATION or event.automation is None:
+            return
+        self._automation_commands.read()
+        if event.issue is not None:
+            self.notices.tell_automation(event.automation.name, event.issue)
 
     # The end
 

@@ -22,6 +22,7 @@ from exportstudio.model.preset import Preset
 from exportstudio.model.request import ExportRequest
 from exportstudio.presets import PresetFolder
 from exportstudio.service import ExportService
+from exportstudio.ui.automation_draft import AutomationDraft, When, is_beside, not_beside
 from exportstudio.ui.card_view import CardView
 from exportstudio.ui.content_panel import ContentPanel
 from exportstudio.ui.destination_panel import DestinationPanel
@@ -43,6 +44,7 @@ from exportstudio.ui.source_file import SourceFile
 from exportstudio.ui.sources_panel import SourcesPanel
 from exportstudio.ui.step_list_view import StepListView
 from exportstudio.ui.tone import Tone
+from exportstudio.ui.when_panel import WhenPanel
 from exportstudio.ui.words import issue_words, spoken
 
 _REFUSAL = "refusal"
@@ -58,7 +60,8 @@ class Step(IntEnum):
     QUALITY = 2
     CONTENT = 3
     DESTINATION = 4
-    REVIEW = 5
+    WHEN = 5
+    REVIEW = 6
 
 
 class NewExportDialog(QDialog):
@@ -69,10 +72,12 @@ class NewExportDialog(QDialog):
 
     Signals:
         export_requested: a list of ExportRequests, one for each destination.
+        automation_requested: the AutomationDraft of a schedule or watched folder.
         sources_refused: a list of SourceFiles that can't be exported, of those added last.
     """
 
     export_requested = Signal(object)
+    automation_requested = Signal(object)
     sources_refused = Signal(object)
 
     def __init__(
@@ -93,6 +98,7 @@ class NewExportDialog(QDialog):
         self._destination = DestinationPanel()
         self._naming = NamingPanel()
         self._handover = HandoverPanel()
+        self._when = WhenPanel()
         self._review = ReviewPanel()
         self._forecaster = Forecaster(service.predictor, self)
         self._forecaster.foreseen.connect(self._quality.show_costs)
@@ -159,6 +165,11 @@ class NewExportDialog(QDialog):
         return self._naming
 
     @property
+    def when(self) -> WhenPanel:
+        """When the export takes place."""
+        return self._when
+
+    @property
     def review(self) -> ReviewPanel:
         """What will come of it."""
         return self._review
@@ -190,6 +201,27 @@ class NewExportDialog(QDialog):
         self._apply(Preset("", ExportRequest.again(job), job.target.parent))
         self.add_paths([job.source])
 
+    def automate(self, when: When) -> None:
+        """Put together a new schedule or watched folder, with what was chosen last."""
+        self._when.choose(when)
+        self.show()
+        self.show_step(Step.BUILDINGS if when is When.AT_TIMES else Step.WHEN)
+
+    def change(self, draft: AutomationDraft) -> None:
+        """Change a schedule or a watched folder."""
+        request, folder = draft.request, draft.folder
+        if folder is None and len(request.sources) == 1:
+            folder = request.sources[0]
+        if folder is not None and is_beside(request, folder):
+            self._apply(Preset("", not_beside(request)))
+        else:
+            self._apply(Preset("", request, request.destination))
+        self._sources.clear()
+        self._when.show_draft(draft)
+        self.show()
+        self.show_step(Step.WHEN)
+        self.add_paths(request.sources)
+
     def choose_files(self) -> None:
         """Let somebody choose files to add."""
         self._on_add_files_requested()
@@ -203,7 +235,10 @@ class NewExportDialog(QDialog):
         return self._preset("").requests(source.path for source in self._sources.usable())
 
     def finish(self) -> None:
-        """Close, and remember the choices: the export was taken on."""
+        """Close: the export was taken on; its choices are remembered if it takes place now."""
+        if self._when.when is not When.NOW:
+            self.reject()
+            return
         self._settings.last_preset = self._preset("")
         paths = [source.path.absolute() for source in self._sources.usable()]
         self._settings.last_sources = paths
@@ -222,6 +257,9 @@ class NewExportDialog(QDialog):
     def reject(self) -> None:
         """Forget the buildings and close."""
         self._pending = False
+        if self._when.is_change:
+            self._apply(self._settings.last_preset or Preset("", ExportRequest(())))
+        self._when.reset()
         self._forget()
         super().reject()
 
@@ -259,6 +297,7 @@ class NewExportDialog(QDialog):
             ("quality", self.tr("Quality"), quality),
             ("content", self.tr("Content"), self._content),
             ("folder", self.tr("Destination"), destination),
+            ("schedule", self.tr("When"), self._when),
             ("review", self.tr("Review"), self._review),
         ):
             self._steps.add_step(icon(picture), title)
@@ -297,6 +336,7 @@ class NewExportDialog(QDialog):
             self._destination,
             self._naming,
             self._handover,
+            self._when,
         ):
             panel.changed.connect(self._on_choice_changed)
         self._presets.chosen.connect(self._apply)
@@ -331,6 +371,7 @@ class NewExportDialog(QDialog):
                 fresh=self._handover.fresh,
                 priority=self._handover.priority,
                 stop_on_error=self._handover.stop_on_error,
+                time_limit_s=self._handover.time_limit_s,
             ),
             self._destination.folder,
         )
@@ -363,15 +404,20 @@ class NewExportDialog(QDialog):
         count = len(sources)
         paths = [source.path for source in sources]
         names = self._names()
-        if not count:
+        when = self._when.when
+        if when is not When.NOW:
+            text = self._automation_text(when)
+        elif not count:
             text = self.tr("E&xport")
         elif count == 1:
             text = self.tr("E&xport one building to {formats}").format(formats=names)
         else:
             text = self.tr("E&xport %n buildings to {formats}", "", count).format(formats=names)
-        is_complete = self._is_complete()
-        ready = bool(count and formats) and is_complete
-        self._export.setText(text if formats else self.tr("E&xport"))
+        listed = self._sources.listed()
+        fits = self._when.follow(self._preset(""), listed)
+        has_sources = bool(listed if self._when.is_change else count) or when is When.ON_ARRIVAL
+        ready = has_sources and bool(formats) and self._is_complete() and fits
+        self._export.setText(text if formats or when is not When.NOW else self.tr("E&xport"))
         self._export.setAccessibleName(self._export.text().replace("&", ""))
         self._export.setEnabled(ready and not self._pending)
         self._content.set_sources(paths)
@@ -394,6 +440,11 @@ class NewExportDialog(QDialog):
         parts = self._content, self._destination, self._naming
         return all(part.is_complete for part in parts)
 
+    def _automation_text(self, when: When) -> str:
+        if self._when.is_change:
+            return self.tr("Sa&ve changes")
+        return self.tr("Sa&ve schedule") if when is When.AT_TIMES else self.tr("&Watch folder")
+
     def _names(self) -> str:
         """Return the formats in as many words as a button has room for."""
         formats = self._formats.chosen()
@@ -415,14 +466,20 @@ class NewExportDialog(QDialog):
         where = str(folder) if folder else self.tr("Next to each building")
         outputs = (min(count, 1) if self._handover.merge else count) * len(self._formats.chosen())
         for step, text in (
-            (Step.BUILDINGS, self.tr("%n chosen", "", count)),
+            (Step.BUILDINGS, self._buildings_text(count)),
             (Step.FORMATS, formats or self.tr("None chosen")),
             (Step.QUALITY, quality),
             (Step.CONTENT, content if self._content.is_complete else self.tr("Nothing")),
             (Step.DESTINATION, where if self._naming.is_complete else self._naming.example),
+            (Step.WHEN, self._when.summary),
             (Step.REVIEW, self.tr("Outputs: %n", "", outputs)),
         ):
             self._steps.set_summary(step, text)
+
+    def _buildings_text(self, count: int) -> str:
+        if self._when.when is When.ON_ARRIVAL:
+            return self.tr("What comes into the folder")
+        return self.tr("%n chosen", "", count)
 
     # The pages
 
@@ -472,7 +529,11 @@ class NewExportDialog(QDialog):
         self._pending = True
         self._export.setEnabled(False)
         self._messages.close_message(_REFUSAL)
-        self.export_requested.emit(self.requests())
+        if self._when.when is When.NOW:
+            self.export_requested.emit(self.requests())
+        else:
+            draft = self._when.draft(self._preset(""), self._sources.listed())
+            self.automation_requested.emit(draft)
 
     def _on_add_files_requested(self) -> None:
         dialog = self._file_dialog(self.tr("Add files"), QFileDialog.FileMode.ExistingFiles)

@@ -80,6 +80,16 @@ class NoticePanel(MessagePanel):
             )
         self.show_message(Message("removed", text, Tone.ACCENT, ((self.tr("&Undo"), undo),)))
 
+    def tell_forgotten(self, name: str, undo: _Act) -> None:
+        """Say that a schedule or watched folder was removed, and what was not."""
+        text = self.tr("“{name}” is no longer seen to. What it exported stays.").format(name=name)
+        self.show_message(Message("forgotten", text, Tone.ACCENT, ((self.tr("&Undo"), undo),)))
+
+    def tell_automation(self, name: str, issue: Issue) -> None:
+        """Say that a schedule or watched folder could not do what it should."""
+        text = f"{name}: {issue_words(issue)}"
+        self.show_message(Message(f"automation {name}", text, _TONES[issue.severity]))
+
     def tell_leaving(self, stay: _Act) -> None:
         """Say that the program closes by itself."""
         text = self.tr("Export Studio closes when the queue is done.")

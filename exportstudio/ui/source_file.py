@@ -11,11 +11,15 @@ from exportstudio.readers.search import buildings_in, inspect
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file, with what its header tells, or with the reason why it can't be exported."""
+    """A file, with what its header tells, or with the reason why it can't be exported.
+
+    `found_in` is the folder that was added and in which it was found, if it was.
+    """
 
     path: Path
     info: SourceInfo | None = None
     issue: Issue | None = None
+    found_in: Path | None = None
 
     @property
     def is_usable(self) -> bool:
@@ -30,7 +34,8 @@ def inspect_all(paths: Iterable[Path]) -> Iterator[SourceFile]:
     """
     for path in paths:
         for found in list(buildings_in(path)) or [path]:
+            folder = None if found == path else path
             try:
-                yield SourceFile(found, info=inspect(found))
+                yield SourceFile(found, info=inspect(found), found_in=folder)
             except StudioError as error:
-                yield SourceFile(found, issue=error.issue)
+                yield SourceFile(found, issue=error.issue, found_in=folder)

@@ -68,6 +68,10 @@ class SourceTableModel(QAbstractTableModel):
         self._known.clear()
         self.endResetModel()
 
+    def sources(self) -> list[SourceFile]:
+        """Return all files."""
+        return list(self._sources)
+
     def usable(self) -> list[SourceFile]:
         """Return the files that can be exported."""
         return [source for source in self._sources if source.is_usable]

@@ -98,6 +98,10 @@ class SourcesPanel(QWidget):
         self._arrived.clear()
         self._model.clear()
 
+    def listed(self) -> list[SourceFile]:
+        """Return all files of the list, also those that can't be exported now."""
+        return self._model.sources()
+
     def usable(self) -> list[SourceFile]:
         """Return the buildings that can be exported."""
         return self._model.usable()

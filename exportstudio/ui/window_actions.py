@@ -178,6 +178,24 @@ class WindowActions(QObject):
             self.tr("Show what goes on, and the history in figures"),
             QKeySequence("Ctrl+3"),
         )
+        self.show_automation = make(
+            "schedule",
+            self.tr("S&chedules"),
+            self.tr("Show what is exported by itself: schedules and watched folders"),
+            QKeySequence("Ctrl+4"),
+        )
+        self.new_schedule = make(
+            "schedule",
+            self.tr("New s&chedule…"),
+            self.tr("Export buildings or folders at set times"),
+            QKeySequence("Ctrl+Shift+N"),
+        )
+        self.watch_folder = make(
+            "watch",
+            self.tr("&Watch a folder…"),
+            self.tr("Export what comes into a folder, or changes there"),
+            QKeySequence("Ctrl+Shift+W"),
+        )
         self.show_details = make(
             "details",
             self.tr("&Details"),

@@ -17,13 +17,22 @@ def add_menus(window: QMainWindow, actions: WindowActions, recent: QMenu) -> Non
     files.addSeparator()
     files.addActions([actions.export, actions.repeat])
     files.addSeparator()
+    files.addActions([actions.new_schedule, actions.watch_folder])
+    files.addSeparator()
     files.addAction(actions.quit)
     queue = bar.addMenu(translate("WindowMenus", "&Queue"))
     queue.addActions([actions.hold, actions.retry_failed, actions.clear_finished])
     export = bar.addMenu(translate("WindowMenus", "&Selection"))
     export.addActions(actions.job_menu())
     view = bar.addMenu(translate("WindowMenus", "&View"))
-    view.addActions([actions.show_queue, actions.show_history, actions.show_figures])
+    view.addActions(
+        [
+            actions.show_queue,
+            actions.show_history,
+            actions.show_figures,
+            actions.show_automation,
+        ]
+    )
     view.addSeparator()
     view.addActions([actions.show_details, actions.show_preview])
     view.addSeparator()

@@ -17,6 +17,131 @@
     </message>
 </context>
 <context>
+    <name>AutomationPage</name>
+    <message>
+        <source>Schedules and watched folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished">Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Nothing is exported by itself yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A schedule exports at set times, a watched folder whenever a building comes or changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs while Export Studio is open, or by “exportstudio agent”; never twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AutomationTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation type="unfinished">Gebäude</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished">Ziel</translation>
+    </message>
+    <message>
+        <source>Watches {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{preset} ({settings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation type="unfinished">{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{count} not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cancelled or skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckListView</name>
     <message>
         <source>Search</source>
@@ -73,6 +198,10 @@
         <translation>Nach Meldung des Exports färben</translation>
     </message>
     <message>
+        <source>Colour by difference to another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour by property</source>
         <translation>Nach Merkmal färben</translation>
     </message>
@@ -89,20 +218,12 @@
         <translation>Nach Geometriekern färben</translation>
     </message>
     <message>
-        <source>Compare with another file…</source>
-        <translation>Mit anderer Datei vergleichen…</translation>
-    </message>
-    <message>
         <source>Property</source>
         <translation>Merkmal</translation>
     </message>
     <message>
         <source>Legend</source>
         <translation>Legende</translation>
-    </message>
-    <message>
-        <source>Reading {file}…</source>
-        <translation>{file} wird gelesen…</translation>
     </message>
     <message>
         <source>Choose the file to compare with.</source>
@@ -123,14 +244,6 @@
     <message>
         <source>The file has no properties.</source>
         <translation>Die Datei enthält keine Merkmale.</translation>
-    </message>
-    <message>
-        <source>Compare with another file</source>
-        <translation>Mit anderer Datei vergleichen</translation>
-    </message>
-    <message>
-        <source>glTF files (*.glb *.gltf)</source>
-        <translation>glTF-Dateien (*.glb *.gltf)</translation>
     </message>
     <message>
         <source>Compared with {file}. Elements that only it has: {count}.</source>
@@ -877,6 +990,26 @@
         <translation>&amp;Priorität:</translation>
     </message>
     <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the quality has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What takes longer is ended, and counts as failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time &amp;limit:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand-over</source>
         <translation>Übergabe</translation>
     </message>
@@ -1231,6 +1364,10 @@
     <message>
         <source>Figures</source>
         <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Recent buildings</source>
@@ -1831,6 +1968,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use up to 64 letters, digits, “.”, “_” and “-”, for one job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{job_id}” can&apos;t be the id of a job: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another id, or retry that job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a job “{job_id}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save one in the window, or add a file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1863,6 +2016,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>If memory runs out it is ended. Run fewer jobs at once, or choose a coarser quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export process holds {held_bytes} GB of memory, more than its share of {share} GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out while the export process held {held_bytes} GB; the job is tried again when no other runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run fewer jobs at once to save the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a coarser quality, or export a part of the building.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export process held {held_bytes} GB of memory and was ended before the computer ran out{where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lower quality, or fewer formats, would be done sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let more exports run at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{waiting} buildings wait, and this computer runs as many at once as it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{waiting} buildings wait, and {slots} run at once, of {best} that could.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{waiting} buildings wait, because little memory is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask its author, or remove it; without {allowed}=1 no such package is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1883,7 +2084,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No time is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write five fields, as in the example.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1932,6 +2145,14 @@
     </message>
     <message>
         <source>{settle_s} seconds are no time to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder in the step “Destination”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs by itself needs one destination.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2671,6 +2892,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The charts of the workbook can&apos;t be made ({error}); it has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet Statistics has their figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the model again from the program that made it, if other programs know it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2784,6 +3013,22 @@
     </message>
     <message>
         <source>{far} elements lie more than 50 km from the others, and so beside the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, while it made the element {element}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has other characters, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {count} jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took more memory than there is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3820,6 +4065,10 @@
         <translation>Ziel</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Kontrolle</translation>
     </message>
@@ -3837,6 +4086,18 @@
             <numerusform>%n Gebäude als {formats} e&amp;xportieren</numerusform>
             <numerusform>%n Gebäude als {formats} e&amp;xportieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Watch folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n formats</source>
@@ -3859,6 +4120,10 @@
     <message>
         <source>Next to each building</source>
         <translation>Neben jedem Gebäude</translation>
+    </message>
+    <message>
+        <source>What comes into the folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -3968,6 +4233,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer seen to. What it exported stays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export Studio closes when the queue is done.</source>
@@ -4104,6 +4373,10 @@
 <context>
     <name>PreviewPanel</name>
     <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished">{file} wird gelesen…</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -4158,6 +4431,14 @@
     <message>
         <source>Colour by class, storey, material, system, property, issue and more</source>
         <translation>Nach Klasse, Geschoss, Material, System, Merkmal, Meldung und mehr färben</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show another file beside this one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Figures</source>
@@ -4218,6 +4499,10 @@
     <message>
         <source>Not read: {count} images</source>
         <translation>Nicht gelesen: {count} Bilder</translation>
+    </message>
+    <message>
+        <source>Compare with another file</source>
+        <translation type="unfinished">Mit anderer Datei vergleichen</translation>
     </message>
     <message>
         <source>glTF files (*.glb *.gltf)</source>
@@ -4652,6 +4937,37 @@
     </message>
 </context>
 <context>
+    <name>SideBySideView</name>
+    <message>
+        <source>One at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show one model in the place of the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the other model in the same place (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {elements} elements, {triangles} triangles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SoftwareCanvas</name>
     <message>
         <source>software, no graphics driver</source>
@@ -4912,6 +5228,168 @@
     </message>
 </context>
 <context>
+    <name>TimingPanel</name>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a cron text says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of the interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cron text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five fields: minute, hour, day, month, weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make up for them, once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out, and wait for the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;very:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Repeat:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At &amp;time:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;t:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cron te&amp;xt:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Missed runs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{timing}: that time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{timing}. The next runs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimingText</name>
+    <message>
+        <source>Once, at {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every week on {days} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the last day of every month at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On day {day} of every month at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {count} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VerifyDialog</name>
     <message>
         <source>Verify</source>
@@ -5085,6 +5563,81 @@
     <message>
         <source>Corner</source>
         <translation>Ecke</translation>
+    </message>
+</context>
+<context>
+    <name>WhenPanel</name>
+    <message>
+        <source>&amp;Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At set &amp;times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When buildings come into a fol&amp;der</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>&amp;Search the chosen folders again at each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation type="unfinished">D&amp;urchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder to be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is there &amp;already, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a file must stay as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that is still being written is waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation type="unfinished">Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>F&amp;older:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for &amp;files to stay as they are for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Studio sees to it while it is open; “exportstudio agent” does so without a window. Each run is done once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5332,6 +5885,30 @@
     <message>
         <source>Show what goes on, and the history in figures</source>
         <translation>Das Geschehen und den Verlauf in Kennzahlen zeigen</translation>
+    </message>
+    <message>
+        <source>S&amp;chedules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is exported by itself: schedules and watched folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New s&amp;chedule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export buildings or folders at set times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Watch a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what comes into a folder, or changes there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Details</source>

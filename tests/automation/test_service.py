@@ -278,3 +278,35 @@ def test_a_request_that_can_not_be_planned_costs_no_other(
     assert codes["bad"] is not None
     assert codes["bad"].code == "JOB599"
     service.cancel_all()
+
+
+def test_a_schedule_is_started_soon_and_only_once_while_it_is_planned(
+    service: ExportService, tmp_path: Path
+) -> None:
+    events = told(service)
+    schedule = service.add_schedule("hourly", request(tmp_path), HOURLY)
+    service.start_schedule("hourly")
+    service.start_schedule(schedule.id)
+    look_until(service, lambda: bool(events))
+    assert len(service.jobs()) == 1
+    kept = service.schedule("hourly")
+    assert (kept.next_run_at, kept.last_batch_id) == (
+        schedule.next_run_at,
+        service.jobs()[0].batch_id,
+    )
+    assert service.batch_states([kept.last_batch_id or ""])[kept.last_batch_id or ""].total() == 1
+
+
+def test_what_was_removed_comes_back_as_it_was(service: ExportService, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    service.add_schedule("hourly", request(tmp_path), HOURLY)
+    watch = service.add_watch_folder(tmp_path / "in", request(tmp_path))
+    service.run_schedule_now("hourly")
+    schedule = service.remove_schedule("hourly")
+    assert service.restore_schedule(schedule) == schedule
+    assert service.schedules() == [schedule]
+    assert schedule.last_batch_id is not None
+    (tmp_path / "in" / "come meanwhile.ifc").write_bytes(SAMPLE.read_bytes())
+    assert service.restore_watch_folder(service.remove_watch_folder(watch.id)) == watch
+    assert service.watch_folders() == [watch]
+    assert service._core.store.automation.known_files(watch.id), "it counts as seen"

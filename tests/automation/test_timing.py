@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from exportstudio.automation.clock import LOCAL
-from exportstudio.automation.timing import describe, next_time
+from exportstudio.automation.timing import describe, next_time, next_times
 from exportstudio.model.issue import RequestError
 from exportstudio.model.schedule import Timing
 
@@ -164,3 +164,8 @@ def test_days_that_not_every_month_has_are_refused() -> None:
 def test_a_timing_is_told_in_words(timing: Timing, words: str) -> None:
     assert describe(timing, BERLIN) == words
     assert Timing.from_dict(timing.to_dict()) == timing
+
+
+def test_the_next_times_are_all_there_are(in_berlin: None) -> None:
+    assert next_times(Timing(at=100.0), 0.0, 3) == [100.0]
+    assert next_times(Timing(every_s=60.0, since=0.0), 30.0, 3) == [60.0, 120.0, 180.0]

@@ -205,7 +205,7 @@ def test_steps_say_what_is_chosen_and_lead_back_and_forth(
     with qtbot.waitActive(dialog):
         dialog.activateWindow()
     QTest.keyClick(dialog, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.step() is Step.DESTINATION
+    assert dialog.step() is Step.WHEN
 
 
 def test_formats_are_searched_by_what_they_keep(dialog: NewExportDialog) -> None:

@@ -1,5 +1,7 @@
 """What STEP and IGES say of what they wrote."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from exportstudio.exporters.cad_bodies import CadBodies
@@ -29,6 +31,21 @@ def offset_note(source: ExportInput) -> Issue:
         "out, as asked for.",
         "Move the building by these to have it on the map again.",
     )
+
+
+def cut_names(names: Iterable[str], longest: int) -> list[Issue]:
+    """Return a warning where names are longer than readers can take."""
+    count = sum(len(name) > longest for name in names)
+    if not count:
+        return []
+    return [
+        Issue.warning(
+            "WRITE342",
+            f"{count} names are longer than {longest:,} characters, which breaks readers of "
+            "this format; they were cut.",
+            "Shorten them in the program that wrote the model.",
+        )
+    ]
 
 
 def not_written() -> StudioError:

@@ -23,16 +23,28 @@ _LEAST_VOLUME_M3 = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A solid or a shell, with its style slot, or the slots of its faces in their order."""
+
+    shape: Any
+    slots: tuple[int, ...]
+
+    @classmethod
+    def of_faces(cls, shape: Any, slots: Sequence[int]) -> "Piece":
+        """Return a piece with one slot if all its faces have the same."""
+        return cls(shape, tuple(slots[:1] if len(set(slots)) == 1 else slots))
+
+
+@dataclass(frozen=True, slots=True)
 class CadShape:
     """A shape of the scene as OpenCascade has it, in its own coordinates but in millimetres.
 
-    `parts`: its sub-shapes with the style slot of each; faces, where one solid wears several.
-    `solids` counts them, and `volume_m3` is that of all. `is_closed`: it has nothing but solids.
-    `faulty`: how many of its parts OpenCascade finds fault with.
+    `solids` counts those of its pieces, and `volume_m3` is that of all. `is_closed`: it has
+    nothing but solids. `faulty`: how many of its pieces OpenCascade finds fault with.
     """
 
     shape: Any
-    parts: list[tuple[Any, int]]
+    pieces: list[Piece]
     solids: int
     volume_m3: float
     is_closed: bool
@@ -43,8 +55,15 @@ class CadShape:
         from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
 
         copier = BRepBuilderAPI_Copy(self.shape)
-        parts = [(copier.ModifiedShape(part), slot) for part, slot in self.parts]
-        return replace(self, shape=copier.Shape(), parts=parts)
+        pieces = [replace(each, shape=copier.ModifiedShape(each.shape)) for each in self.pieces]
+        return replace(self, shape=copier.Shape(), pieces=pieces)
+
+    def parts(self) -> Iterator[tuple[Any, int]]:
+        """Yield its sub-shapes with the style slot of each; faces, where a piece has several."""
+        for piece in self.pieces:
+            whole = len(piece.slots) == 1
+            shapes = [piece.shape] if whole else faces_of(piece.shape)
+            yield from zip(shapes, piece.slots, strict=True)
 
     def is_valid(self) -> bool:
         """Return whether OpenCascade finds nothing wrong with it."""
@@ -76,36 +95,32 @@ def shape_of_polyhedra(polyhedra: Polyhedra) -> CadShape:
     """
     maker = _PolyhedronMaker(polyhedra)
     shells = [maker.shell(part) for part in polyhedra.parts]
-    shapes: list[tuple[Any, list[tuple[Any, int]]]] = []
+    pieces: list[Piece] = []
     solids, faulty, volume_m3 = 0, 0, 0.0
     outside_of = _hollows(polyhedra)
     for n, part in enumerate(polyhedra.parts):
-        shell, faces = shells[n]
+        shell, slots = shells[n]
         if n in outside_of:
             continue
         if abs(part.volume_m3) <= _LEAST_VOLUME_M3:
-            shapes.append((shell, faces))
+            pieces.append(Piece.of_faces(shell, slots))
             faulty += not _is_valid(shell)
             continue
         hollows = [inner for inner, outer in outside_of.items() if outer == n]
         shell = shell if part.volume_m3 > 0 else shell.Reversed()
         solid = _solid([shell, *(shells[inner][0] for inner in hollows)])
         if not _is_valid(solid):
-            shapes += [shells[number] for number in (n, *hollows)]
+            pieces += [Piece.of_faces(*shells[number]) for number in (n, *hollows)]
             faulty += 1
             continue
-        faces = faces + [face for inner in hollows for face in shells[inner][1]]
-        shapes.append((solid, faces))
+        slots = slots + [slot for inner in hollows for slot in shells[inner][1]]
+        pieces.append(Piece.of_faces(solid, slots))
         solids += 1
         volume_m3 += abs(part.volume_m3) - sum(
             abs(polyhedra.parts[inner].volume_m3) for inner in hollows
         )
-    parts = []
-    for shape, faces in shapes:
-        slots = {slot for _, slot in faces}
-        parts += [(shape, slots.pop())] if len(slots) == 1 else faces
-    whole = _compound([shape for shape, _ in shapes])
-    return CadShape(whole, parts, solids, volume_m3, solids == len(shapes), faulty)
+    whole = _compound([piece.shape for piece in pieces])
+    return CadShape(whole, pieces, solids, volume_m3, solids == len(pieces), faulty)
 
 
 def shape_of_exact(body: ExactBody, matrix: NDArray[np.float64]) -> CadShape | str:
@@ -131,19 +146,19 @@ def shape_of_exact(body: ExactBody, matrix: NDArray[np.float64]) -> CadShape | s
     whole_matrix[:3, :3] *= MM
     whole_matrix[:3, 3] *= MM
     move = transformation(whole_matrix)
-    parts = []
+    pieces = []
     for item, slot in zip(items, slots, strict=True):
         # A product has its shape at its own origin: the place of the item becomes part of it.
         whole = move.Multiplied(item.Location().Transformation())
         bare = item.Located(TopLoc_Location())
         moved = BRepBuilderAPI_Transform(bare, whole, True).Shape()
-        parts.append((_without_open_solids(moved), slot))
-    shape = _compound([part for part, _ in parts])
-    if not any(True for _ in _explored(shape, "TopAbs_FACE")):
+        pieces.append(Piece(_without_open_solids(moved), (slot,)))
+    shape = _compound([piece.shape for piece in pieces])
+    if not any(True for _ in faces_of(shape)):
         return "its exact shape is empty"
     solids = list(_explored(shape, "TopAbs_SOLID"))
     loose = any(True for _ in _explored(shape, "TopAbs_FACE", "TopAbs_SOLID"))
-    return CadShape(shape, parts, len(solids), sum(map(volume_m3, solids)), not loose)
+    return CadShape(shape, pieces, len(solids), sum(map(volume_m3, solids)), not loose)
 
 
 def transformation(matrix: NDArray[np.float64]) -> Any:
@@ -167,6 +182,11 @@ def location_of(matrix: NDArray[np.float64]) -> Any:
 def solids_of(shape: Any) -> Iterator[Any]:
     """Yield the solids in a shape, each as often as it is placed."""
     return _explored(shape, "TopAbs_SOLID")
+
+
+def faces_of(shape: Any) -> Iterator[Any]:
+    """Yield the faces of a shape, in their order."""
+    return _explored(shape, "TopAbs_FACE")
 
 
 def volume_m3(solid: Any) -> float:
@@ -215,23 +235,22 @@ class _PolyhedronMaker:
         self._builder = BRep_Builder()
         self._points = (polyhedra.vertices * MM).tolist()
 
-    def shell(self, part: Polyhedron) -> tuple[Any, list[tuple[Any, int]]]:
-        """Return a shell, and its faces with their style slots."""
+    def shell(self, part: Polyhedron) -> tuple[Any, list[int]]:
+        """Return a shell, and the style slots of its faces."""
         from OCP.TopoDS import TopoDS_Shell
 
         shell = TopoDS_Shell()
         self._builder.MakeShell(shell)
         vertices: dict[int, Any] = {}
         edges: dict[tuple[int, int], Any] = {}
-        faces = []
+        slots = []
         for face in part.faces:
             if not any(face.normal):
                 continue  # a line, not a face; the check of the whole will tell
-            made = self._face(face, vertices, edges)
-            self._builder.Add(shell, made)
-            faces.append((made, face.slot))
+            self._builder.Add(shell, self._face(face, vertices, edges))
+            slots.append(face.slot)
         shell.Closed(part.is_closed)
-        return shell, faces
+        return shell, slots
 
     def _face(self, face: Face, vertices: dict[int, Any], edges: dict[tuple[int, int], Any]) -> Any:
         from OCP.Geom import Geom_Plane

@@ -24,11 +24,14 @@ class IgesExporter(CadExporter):
             "free-form surfaces where the source has them",
             "name, class and GlobalId of every element, in one text",
             "the colour of every element, or of its parts",
-            "millimetres; large coordinates as they are",
+            "millimetres; coordinates as they are, up to 500 km from the origin",
         ),
         drops=(
+            "where larger coordinates are on the map: they break readers, so the building moves to "
+            "the origin, and the report says by how much",
             "the tree of storeys and assemblies, and what has no shape: IGES has no products",
-            "letters beyond ASCII, which become similar ones or question marks; transparency",
+            "letters beyond ASCII, which become similar ones or question marks; letters of a name "
+            "after the 500th; transparency",
             "that elements share a shape: each is written in full, and files become large",
             "property sets, images on faces",
             "curved faces at draft quality, which become facets",

@@ -5,7 +5,6 @@ placed as often as needed.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exportstudio.exporters.cad_bodies import CadBodies
-from exportstudio.exporters.cad_report import bounds_of, not_written, offset_note
+from exportstudio.exporters.cad_report import bounds_of, cut_names, not_written, offset_note
 from exportstudio.exporters.cad_shapes import CadShape, location_of
 from exportstudio.exporters.element_tree import build_tree
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
@@ -25,6 +24,8 @@ from exportstudio.model.issue import Issue
 from exportstudio.model.scene import Placement, Style
 
 _SETTINGS = {"write.step.schema": "AP242DIS", "write.step.unit": "MM"}
+# From here on, double precision leaves less than 1e-7 mm, within which OpenCascade checks solids.
+_ROUNDED_M = 2.0**52 * 1e-7 / 1000
 # Curves on surfaces say nothing that curves in space don't, and double the size of a file.
 _MODES = {"write.surfacecurve.mode": 0, "write.precision.mode": 0, "write.step.assembly": 1}
 
@@ -51,11 +52,24 @@ def write_step(
         raw.unlink(missing_ok=True)
     solids, volume_m3 = bodies.total()
     bounds = bounds_of(source, bodies, at_origin=at_origin)
-    issues = [*tree.issues, *long_names(document.names.values())]
+    names = (identity.name for identity in document.names.values())
+    issues = [*tree.issues, *cut_names(names, LONGEST_NAME)]
     if at_origin and any(scene.offset):
         issues.append(offset_note(source))
+    elif max(map(abs, scene.offset)) > _ROUNDED_M:
+        issues.append(_rounding_note())
     return WriteResult(
         tree.ledger, bounds=bounds, issues=issues, solids=solids, volume_m3=volume_m3
+    )
+
+
+def _rounding_note() -> Issue:
+    return Issue.info(
+        "WRITE345",
+        "The building stands so far from its origin that numbers leave less than the tolerance "
+        "of OpenCascade there: programs built on it may find fault with placed solids, though "
+        "each is sound by itself.",
+        "Where that matters, export with “Move to the origin”.",
     )
 
 
@@ -168,12 +182,13 @@ class _Document:
         from OCP.XCAFDoc import XCAFDoc_ColorType
 
         styles = self.source.shaped.scene.styles
-        worn = [styles[placement.styles[slot]] for _, slot in cad.parts]
+        parts = list(cad.parts())
+        worn = [styles[placement.styles[slot]] for _, slot in parts]
         kind = XCAFDoc_ColorType.XCAFDoc_ColorSurf
         if len({_rgba(style) for style in worn}) == 1:
             self._colours.SetColor(label, colour_of(worn[0]), kind)
             return
-        for (part, _), style in zip(cad.parts, worn, strict=True):
+        for (part, _), style in zip(parts, worn, strict=True):
             self._colours.SetColor(self._shapes.AddSubShape(label, part), colour_of(style), kind)
 
     def _name(self, label: Any, identity: Identity) -> None:
@@ -183,21 +198,6 @@ class _Document:
         token = f"t{len(self.names)}"
         self.names[token] = identity
         TDataStd_Name.Set_s(label, TCollection_ExtendedString(token))
-
-
-def long_names(identities: Iterable[Identity]) -> list[Issue]:
-    """Return a warning where names are longer than readers can take."""
-    count = sum(len(identity.name) > LONGEST_NAME for identity in identities)
-    if not count:
-        return []
-    return [
-        Issue.warning(
-            "WRITE342",
-            f"{count} names are longer than {LONGEST_NAME:,} characters, which breaks readers of "
-            "this format; they were cut.",
-            "Shorten them in the program that wrote the model.",
-        )
-    ]
 
 
 def colour_of(style: Style) -> Any:

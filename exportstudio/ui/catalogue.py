@@ -153,9 +153,10 @@ WORDS = (
     QT_TRANSLATE_NOOP("Words", "IGES 5.3"),
     QT_TRANSLATE_NOOP("Words", "name, class and GlobalId of every element, in one text"),
     QT_TRANSLATE_NOOP("Words", "the colour of every element, or of its parts"),
-    QT_TRANSLATE_NOOP("Words", "millimetres; large coordinates as they are"),
+    QT_TRANSLATE_NOOP("Words", "millimetres; coordinates as they are, up to 500 km from the origin"),
+    QT_TRANSLATE_NOOP("Words", "where larger coordinates are on the map: they break readers, so the building moves to the origin, and the report says by how much"),
     QT_TRANSLATE_NOOP("Words", "the tree of storeys and assemblies, and what has no shape: IGES has no products"),
-    QT_TRANSLATE_NOOP("Words", "letters beyond ASCII, which become similar ones or question marks; transparency"),
+    QT_TRANSLATE_NOOP("Words", "letters beyond ASCII, which become similar ones or question marks; letters of a name after the 500th; transparency"),
     QT_TRANSLATE_NOOP("Words", "that elements share a shape: each is written in full, and files become large"),
     QT_TRANSLATE_NOOP("Words", "DXF drawings"),
     QT_TRANSLATE_NOOP("Words", "a plan for each storey in model space, side by side: the lowest in the coordinates of the model, the others moved to the right by whole metres, which their title says"),
@@ -917,7 +918,19 @@ MESSAGES = {
     ),
     "WRITE342": (
         QT_TRANSLATE_NOOP("Messages", "Shorten them in the program that wrote the model."),
-        QT_TRANSLATE_NOOP("Messages", "{count} names are longer than {longest_name} characters, which breaks readers of this format; they were cut."),
+        QT_TRANSLATE_NOOP("Messages", "{count} names are longer than {longest} characters, which breaks readers of this format; they were cut."),
+    ),
+    "WRITE343": (
+        QT_TRANSLATE_NOOP("Messages", "Move the building by these to have it on the map again, or choose STEP, which has them."),
+        QT_TRANSLATE_NOOP("Messages", "The building stands so far from its origin that programs break on such IGES files; {x} / {y} / {z} m were taken out of all coordinates."),
+    ),
+    "WRITE344": (
+        QT_TRANSLATE_NOOP("Messages", "The GlobalIds beside them tell the elements apart; STEP has all letters."),
+        QT_TRANSLATE_NOOP("Messages", "{changed} names have letters that IGES has no similar ones for; they became question marks."),
+    ),
+    "WRITE345": (
+        QT_TRANSLATE_NOOP("Messages", "The building stands so far from its origin that numbers leave less than the tolerance of OpenCascade there: programs built on it may find fault with placed solids, though each is sound by itself."),
+        QT_TRANSLATE_NOOP("Messages", "Where that matters, export with “Move to the origin”."),
     ),
     "WRITE360": (
         QT_TRANSLATE_NOOP("Messages", "They are in the file all the same; ask for a model with one origin."),

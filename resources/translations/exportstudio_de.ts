@@ -3004,10 +3004,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} names are longer than {longest_name} characters, which breaks readers of this format; they were cut.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>They are in the file all the same; ask for a model with one origin.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3053,6 +3049,34 @@
     </message>
     <message>
         <source>{target} exists already, or is being made, and was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} names are longer than {longest} characters, which breaks readers of this format; they were cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the building by these to have it on the map again, or choose STEP, which has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The building stands so far from its origin that programs break on such IGES files; {x} / {y} / {z} m were taken out of all coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GlobalIds beside them tell the elements apart; STEP has all letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changed} names have letters that IGES has no similar ones for; they became question marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The building stands so far from its origin that numbers leave less than the tolerance of OpenCascade there: programs built on it may find fault with placed solids, though each is sound by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where that matters, export with “Move to the origin”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6569,15 +6593,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>millimetres; large coordinates as they are</source>
+        <source>millimetres; coordinates as they are, up to 500 km from the origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where larger coordinates are on the map: they break readers, so the building moves to the origin, and the report says by how much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters beyond ASCII, which become similar ones or question marks; letters of a name after the 500th; transparency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the tree of storeys and assemblies, and what has no shape: IGES has no products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>letters beyond ASCII, which become similar ones or question marks; transparency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,8 +1,11 @@
 """STEP and IGES files as OpenCascade's document reader sees them, and the contract of both."""
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,6 +25,8 @@ from exportstudio.readers.selection import select
 from tests.exporters.contract import HOSTILE
 from tests.ifc_text import TinyModel
 
+_FAR = (3545780.25, 5805911.5, 40.0)
+FAR_CORNER = (3545779.25, 5805911.4, 40.0)
 CYLINDER = "IFCCIRCLEPROFILEDEF(.AREA.,$,#13,0.5)"
 
 
@@ -37,11 +42,13 @@ class Part:
     bounds: np.ndarray
 
 
-def parts_of(path: Path) -> list[Part]:
-    """Return what is placed in a file, without the assemblies."""
+def _document(path: Path) -> tuple[Any, Any, Any]:
+    """Return the document that OpenCascade reads, which must be kept, and its tools.
+
+    These are for shapes and for colours.
+    """
     from OCP.TCollection import TCollection_ExtendedString
     from OCP.TDocStd import TDocStd_Document
-    from OCP.TopLoc import TopLoc_Location
     from OCP.XCAFDoc import XCAFDoc_DocumentTool
 
     if path.suffix == ".step":
@@ -54,8 +61,16 @@ def parts_of(path: Path) -> list[Part]:
     reader.SetNameMode(True)
     reader.ReadFile(str(path))
     assert reader.Transfer(document)
-    shapes = XCAFDoc_DocumentTool.ShapeTool_s(document.Main())
-    colours = XCAFDoc_DocumentTool.ColorTool_s(document.Main())
+    main = document.Main()
+    shapes = XCAFDoc_DocumentTool.ShapeTool_s(main)
+    return document, shapes, XCAFDoc_DocumentTool.ColorTool_s(main)
+
+
+def parts_of(path: Path) -> list[Part]:
+    """Return what is placed in a file, without the assemblies."""
+    from OCP.TopLoc import TopLoc_Location
+
+    _document_of, shapes, colours = _document(path)
     found: list[Part] = []
     for label in _labels(shapes.GetFreeShapes):
         _walk(label, TopLoc_Location(), 0, colours, found)
@@ -111,6 +126,20 @@ def _colour(label: Any, colours: Any) -> tuple[int, ...] | None:
         if XCAFDoc_ColorTool.GetColor_s(label, kind, colour):
             return tuple(round(255 * v) for v in colour.Values(Quantity_TOC_sRGB))
     return None
+
+
+def face_colours(path: Path) -> Counter[tuple[int, ...] | None]:
+    """Return how many faces of a file have a colour of their own, as sRGB from 0 to 255."""
+    from OCP.TopAbs import TopAbs_FACE
+    from OCP.XCAFDoc import XCAFDoc_ShapeTool
+
+    _document_of, shapes, colours = _document(path)
+    return Counter(
+        _colour(part, colours)
+        for label in _labels(shapes.GetShapes)
+        for part in _labels(lambda into, of=label: XCAFDoc_ShapeTool.GetSubShapes_s(of, into))
+        if XCAFDoc_ShapeTool.GetShape_s(part).ShapeType() == TopAbs_FACE
+    )
 
 
 class CadContract:
@@ -208,16 +237,39 @@ class CadContract:
         assert result.ledger.outcome(bad.key) is Outcome.DEGRADED
         assert "crashed the geometry kernel" in result.ledger.lines[bad.key].reason
 
-    def test_map_coordinates_arrive_as_they_were(self, tmp_path: Path) -> None:
+    def test_a_solid_with_faces_of_two_colours_is_a_solid(self, tmp_path: Path) -> None:
         model = TinyModel()
-        model.wall(at=(3545780.25, 5805911.5, 40.0))
-        model.wall(at=(3545790.25, 5805911.5, 40.0))
-        path = self.model(tmp_path, model)
-        out, _, contents = self.write(self.source(path, HIGH), tmp_path / "o")
-        low = (3545779.25, 5805911.4, 40.0)
-        assert contents.bounds is not None
-        assert np.allclose(contents.bounds[0], low, atol=1e-4, rtol=0)
-        assert np.allclose(parts_of(out)[0].bounds[0], low, atol=1e-4, rtol=0)
+        wall = model.wall()
+        corners = ",".join(str(tuple(map(float, corner))) for corner in product((0, 2), repeat=3))
+        points = model.add(f"IFCCARTESIANPOINTLIST3D(({corners}))")
+        faces = "(1,2,4),(1,4,3),(5,7,8),(5,8,6),(1,5,6),(1,6,2),(3,4,8),(3,8,7),(1,3,7),(1,7,5)"
+        faces += ",(2,6,8),(2,8,4)"
+        item = model.add(f"IFCTRIANGULATEDFACESET(#{points},$,.T.,({faces}),$)")
+        colours = model.add("IFCCOLOURRGBLIST(((1.,0.,0.),(0.,0.,1.)))")
+        model.add(f"IFCINDEXEDCOLOURMAP(#{item},$,#{colours},(1,1,2,2,2,2,2,2,2,2,2,2))")
+        body = model.add(f"IFCSHAPEREPRESENTATION(#7,'Body','Tessellation',(#{item}))")
+        shape = model.add(f"IFCPRODUCTDEFINITIONSHAPE($,$,(#{body}))")
+        record = model.records[wall - 100]
+        model.records[wall - 100] = re.sub(r"#\d+,\$,\$\);$", f"#{shape},$,$);", record)
+        out, result, contents = self.write(
+            self.source(self.model(tmp_path, model), HIGH), tmp_path / "o"
+        )
+        assert (result.solids, contents.solids) == (1, 1)
+        assert contents.volume_m3 == pytest.approx(8.0)
+        assert face_colours(out) == Counter({(255, 0, 0): 1, (0, 0, 255): 5})
+
+    def far_away(self, folder: Path) -> tuple[Path, WriteResult, Contents]:
+        """Write two walls at coordinates of a map."""
+        model = TinyModel()
+        model.wall(at=_FAR)
+        model.wall(at=(_FAR[0] + 10, *_FAR[1:]))
+        return self.write(self.source(self.model(folder, model), HIGH), folder / "o")
+
+    def test_names_that_break_readers_are_cut_and_told(self, tmp_path: Path) -> None:
+        model = TinyModel()
+        model.wall("x" * 20_000)
+        _, result, _ = self.write(self.source(self.model(tmp_path, model)), tmp_path / "out")
+        assert "WRITE342" in {issue.code for issue in result.issues}
 
     def test_hostile_names(self, tmp_path: Path) -> None:
         model = TinyModel()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from exportstudio.exporters.step_text import decoded, encoded
-from tests.exporters.cad_files import CadContract, parts_of
+from tests.exporters.cad_files import FAR_CORNER, CadContract, parts_of
 from tests.ifc_text import TinyModel
 
 
@@ -55,11 +55,12 @@ class TestStep(CadContract):
         assert colours["Wall 2"] == (255, 0, 0)
         assert colours["Wall 0"] == colours["Wall 1"] != (255, 0, 0)
 
-    def test_names_that_break_readers_are_cut_and_told(self, tmp_path: Path) -> None:
-        model = TinyModel()
-        model.wall("x" * 20_000)
-        _, result, _ = self.write(self.source(self.model(tmp_path, model)), tmp_path / "out")
-        assert "WRITE342" in {issue.code for issue in result.issues}
+    def test_map_coordinates_arrive_as_they_were(self, tmp_path: Path) -> None:
+        out, result, contents = self.far_away(tmp_path)
+        assert contents.bounds is not None
+        assert np.allclose(contents.bounds[0], FAR_CORNER, atol=1e-4, rtol=0)
+        assert np.allclose(parts_of(out)[0].bounds[0], FAR_CORNER, atol=1e-4, rtol=0)
+        assert "WRITE345" in {issue.code for issue in result.issues}
 
     def test_the_offset_can_be_taken_out(self, tmp_path: Path) -> None:
         model = TinyModel()

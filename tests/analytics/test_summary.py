@@ -106,6 +106,19 @@ class TestPrediction:
         assert found.bytes is not None
         assert found.bytes.value == pytest.approx(3 * 1007, rel=0.01)
 
+    def test_another_format_tells_what_it_told_of_others(self) -> None:
+        facts = [fact(n, bytes=n * n * 1000) for n in range(1, 9)]
+        facts += [fact(n, bytes=500 + n * n * 2000, format="ifc") for n in range(1, 8)]
+        found = Predictor(facts).predict(Path("house 8.ifc"), 10**6, "ifc", "standard")
+        assert found.bytes is not None
+        assert found.bytes.value == pytest.approx(500 + 64 * 2000, rel=0.01)
+        assert found.bytes.error < 0.01
+
+    def test_nothing_is_said_of_what_varies_too_much(self) -> None:
+        facts = [fact(n, bytes=10 ** (n % 5 + 2)) for n in range(12)]
+        found = Predictor(facts).predict(Path("x"), 10**6, "glb", "standard")
+        assert found.bytes is None
+
     def test_failures_and_other_formats_tell_nothing(self) -> None:
         facts = [fact(n, state=JobState.FAILED) for n in range(9)]
         facts += [fact(n, format="csv") for n in range(9)]

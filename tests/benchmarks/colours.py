@@ -106,7 +106,7 @@ def _areas_in_glb(gltf: Gltf, unstyled: set[Colour]) -> dict[str, Areas]:
             points = gltf.accessors.floats(primitive.positions, 3) @ matrix[:3, :3].T
             assert primitive.indices is not None
             corners = gltf.accessors.indices(primitive.indices, len(points)).reshape(-1, 3)
-            colour = tuple(_srgb(gltf.colors[primitive.material or 0]))
+            colour = tuple(_srgb(gltf.materials.colors[primitive.material or 0]))
             if any(np.abs(np.subtract(colour, other)).max() < 1e-3 for other in unstyled):
                 colour = ()
             found[key][colour] += _area(points, corners)

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from exportstudio.ui.preview.document import JsonObject, entries, integer, reference, text
-from exportstudio.ui.preview.errors import PreviewError, damaged, too_large
+from exportstudio.ui.preview.document import (
+    JsonObject,
+    entries,
+    integer,
+    reference,
+    section,
+    text,
+)
+from exportstudio.ui.preview.errors import damaged, too_large
 from exportstudio.ui.preview.meshopt_views import compression_of, decompress
 
 if TYPE_CHECKING:
@@ -48,15 +55,43 @@ class Accessors:
         """Returns accessor *index* as stored: shape (count, components), read-only.
 
         Raises:
-            PreviewError: The accessor is sparse, of an unknown type, or outside its buffer.
+            PreviewError: The accessor is of an unknown type, or outside its buffer.
         """
         accessor = self._accessors[index]
-        if "sparse" in accessor:
-            raise PreviewError(
-                "VIEW604",
-                "The file stores geometry as sparse arrays, which the preview cannot read.",
-                "Export it again without sparse accessors.",
-            )
+        stored = self._stored(index)
+        return self._with_changes(index, stored) if "sparse" in accessor else stored
+
+    def _with_changes(self, index: int, stored: NDArray[Any]) -> NDArray[Any]:
+        """Returns what is stored with those rows replaced that a sparse accessor names."""
+        sparse = section(self._accessors[index], "sparse")
+        count = integer(sparse, "count")
+        places, values = section(sparse, "indices"), section(sparse, "values")
+        kind = _COMPONENT_TYPES.get(integer(places, "componentType"))
+        if kind is None or np.dtype(kind).kind != "u":
+            raise damaged(f"accessor {index} has an unknown type")
+        rows = self._packed(places, kind, count, 1).ravel()
+        if count and int(rows.max()) >= len(stored):
+            raise damaged(f"accessor {index} changes what it does not have")
+        changed = stored.copy()
+        changed[rows] = self._packed(values, stored.dtype.type, count, stored.shape[1])
+        return changed
+
+    def _packed(
+        self, owner: JsonObject, kind: type[np.generic], count: int, width: int
+    ) -> NDArray[Any]:
+        """Returns rows without gaps from the buffer view that *owner* names."""
+        view = self.view_reference(owner, "bufferView")
+        if view is None:
+            raise damaged("an array has no content")
+        start = integer(owner, "byteOffset", 0)
+        end = start + count * width * np.dtype(kind).itemsize
+        data = self.view(view)
+        if end > len(data):
+            raise damaged("an array reaches beyond the end of its buffer")
+        return data[start:end].view(kind).reshape(count, width)
+
+    def _stored(self, index: int) -> NDArray[Any]:
+        accessor = self._accessors[index]
         component = _COMPONENT_TYPES.get(integer(accessor, "componentType"))
         width = _WIDTHS.get(text(accessor, "type"))
         if component is None or width is None:

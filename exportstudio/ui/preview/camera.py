@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 FIELD_OF_VIEW = 40.0
 """From bottom to top, degrees."""
 _FIT_MARGIN = 1.05
+_ARM_M = 1.0
 _HALF_HEIGHT = float(np.tan(np.radians(FIELD_OF_VIEW / 2)))
 """Half the height of what is seen, at a distance of 1."""
 
@@ -142,6 +143,26 @@ class OrbitCamera:
         """Turns around the target by degrees."""
         self.yaw = (self.yaw + yaw) % 360
         self.pitch = min(max(self.pitch + pitch, -90.0), 90.0)
+
+    def look_around(self, yaw: float, pitch: float) -> None:
+        """Turns on the spot by degrees."""
+        eye = self.eye()
+        self.orbit(yaw, pitch)
+        self.target = eye - self.distance * self.axes()[2]
+
+    def stand(self) -> None:
+        """Brings the target to arm's length, in perspective: for turns and steps on the spot."""
+        eye = self.eye()
+        self.is_orthographic = False
+        self.distance = max(_ARM_M, self._nearest_distance())
+        self.target = eye - self.distance * self.axes()[2]
+
+    def walk(self, ahead: float, right: float, up: float) -> None:
+        """Goes some metres on the level, wherever one looks, and upwards."""
+        yaw = np.radians(self.yaw)
+        forwards = np.array([-np.sin(yaw), 0, -np.cos(yaw)])
+        sideways = np.array([np.cos(yaw), 0, -np.sin(yaw)])
+        self.target = self.target + ahead * forwards + right * sideways + [0, up, 0]
 
     def look_from(self, yaw: float, pitch: float) -> None:
         """Turns to an absolute direction, degrees."""

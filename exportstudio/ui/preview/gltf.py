@@ -20,7 +20,8 @@ from exportstudio.ui.preview.document import (
 )
 from exportstudio.ui.preview.errors import PreviewError, damaged, unsupported_version
 from exportstudio.ui.preview.gltf_file import GltfFile, open_gltf
-from exportstudio.ui.preview.images import Images, Texture
+from exportstudio.ui.preview.images import Images
+from exportstudio.ui.preview.materials import Materials, read_materials
 from exportstudio.ui.preview.meshopt_views import MESHOPT
 from exportstudio.ui.preview.property_tables import PropertyTables
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_TRIANGLES = 4
-_MAX_TEXTURES = 255
+TRIANGLES, STRIP, FAN = 4, 5, 6
+_READ_MODES = (TRIANGLES, STRIP, FAN)
 
 _READ_EXTENSIONS = {
     "KHR_mesh_quantization",
@@ -49,11 +50,15 @@ class Primitive:
     """Triangles of a mesh; all numbers are accessor or material indices.
 
     Attributes:
+        mode: `TRIANGLES`, `STRIP` or `FAN`.
+        colors: A colour for each vertex.
         texture_points: What lays textures over the faces, by the number of its set.
     """
 
+    mode: int
     positions: int
     normals: int | None
+    colors: int | None
     indices: int | None
     material: int | None
     texture_points: dict[int, int]
@@ -102,15 +107,11 @@ class Gltf:
     Attributes:
         roots: Nodes at the top of the scene.
         meshes: The triangle primitives of each mesh.
-        colors: Base colour of each material: linear red, green, blue, and opacity, 0…1.
-        material_textures: Texture of each material, −1 for none.
-        textures: What materials wear.
-        texels: The pictures of `textures`, see `Images.texels`.
-        material_names: Name of each material, empty where it has none.
+        mesh_names: Empty where one has none.
         tables: What is known of the instances of meshes.
         offset: What the program that wrote the file took out of all places: x, y and z of the
             building, metres.
-        skipped_primitives: Points, lines and strips, which are not shown.
+        skipped_primitives: Points and lines, which are not shown.
         unread_images: Images that could not be read; the colours below them are shown.
         ledger: How many products of the source there were and what became of them, by outcome;
             empty in files of other programs.
@@ -119,11 +120,8 @@ class Gltf:
     nodes: list[Node]
     roots: list[int]
     meshes: list[list[Primitive]]
-    colors: list[tuple[float, float, float, float]]
-    material_textures: list[int]
-    textures: list[Texture]
-    texels: NDArray[np.uint8]
-    material_names: list[str]
+    mesh_names: list[str]
+    materials: Materials
     accessors: Accessors
     tables: PropertyTables
     offset: tuple[float, float, float]
@@ -164,7 +162,8 @@ def _interpret(file: GltfFile) -> Gltf:
     accessors = Accessors(document, file.buffers())
     tables = PropertyTables(document, accessors)
     images = Images(document, accessors, file.folder)
-    material_entries = entries(document, "materials")
+    materials = read_materials(document, images)
+    material_count = len(entries(document, "materials"))
     mesh_entries = entries(document, "meshes")
     node_entries = entries(document, "nodes")
     scenes = entries(document, "scenes")
@@ -172,9 +171,9 @@ def _interpret(file: GltfFile) -> Gltf:
     skipped = 0
     for mesh in mesh_entries:
         primitives = entries(mesh, "primitives")
-        triangles = [p for p in primitives if integer(p, "mode", _TRIANGLES) == _TRIANGLES]
+        triangles = [p for p in primitives if integer(p, "mode", TRIANGLES) in _READ_MODES]
         skipped += len(primitives) - len(triangles)
-        meshes.append([_primitive(p, len(accessors), len(material_entries)) for p in triangles])
+        meshes.append([_primitive(p, len(accessors), material_count) for p in triangles])
     nodes = [
         _node(node, matrix, len(node_entries), len(meshes), len(accessors), len(tables))
         for node, matrix in zip(node_entries, _matrices(node_entries), strict=True)
@@ -185,23 +184,12 @@ def _interpret(file: GltfFile) -> Gltf:
     else:
         children = {child for node in nodes for child in node.children}
         roots = [index for index in range(len(nodes)) if index not in children]
-    found = [_texture(material, images) for material in material_entries]
-    # The number of a texture is stored in a byte. Whatever has none shows its average.
-    textures = list(dict.fromkeys(t for t in found if t is not None))[:_MAX_TEXTURES]
-    numbers_of = {texture: number for number, texture in enumerate(textures)}
-    colors = [
-        _color(material, texture, images)
-        for material, texture in zip(material_entries, found, strict=True)
-    ]
     return Gltf(
         nodes,
         roots,
         meshes,
-        colors,
-        [-1 if texture is None else numbers_of.get(texture, -1) for texture in found],
-        textures,
-        images.texels(textures),
-        [text(material, "name") for material in material_entries],
+        [text(mesh, "name") for mesh in mesh_entries],
+        materials,
         accessors,
         tables,
         _offset(document),
@@ -217,8 +205,10 @@ def _primitive(primitive: JsonObject, accessor_count: int, material_count: int) 
     if positions is None:
         raise damaged("a mesh has no positions")
     return Primitive(
+        integer(primitive, "mode", TRIANGLES),
         positions,
         reference(attributes, "NORMAL", accessor_count),
+        reference(attributes, "COLOR_0", accessor_count),
         reference(primitive, "indices", accessor_count),
         reference(primitive, "material", material_count),
         {
@@ -337,25 +327,3 @@ def _ledger(document: JsonObject) -> dict[str, int]:
     if not isinstance(found, dict):
         return {}
     return {key: count for key, count in found.items() if isinstance(count, int)}
-
-
-def _texture(material: JsonObject, images: Images) -> Texture | None:
-    info = section(section(material, "pbrMetallicRoughness"), "baseColorTexture")
-    return images.texture(info, _factors(material), blends=_blends(material)) if info else None
-
-
-def _color(
-    material: JsonObject, texture: Texture | None, images: Images
-) -> tuple[float, float, float, float]:
-    """Returns the one colour of a material: with an image, what it looks like from far away."""
-    red, green, blue, alpha = images.average_color(texture) if texture else _factors(material)
-    return red, green, blue, alpha if _blends(material) else 1.0
-
-
-def _factors(material: JsonObject) -> tuple[float, ...]:
-    appearance = section(material, "pbrMetallicRoughness")
-    return tuple(numbers(appearance, "baseColorFactor", 4) or (1.0, 1.0, 1.0, 1.0))
-
-
-def _blends(material: JsonObject) -> bool:
-    return material.get("alphaMode") == "BLEND"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -42,6 +42,7 @@ class Texture:
         image: Its number in the file.
         factors: What its linear red, green and blue and its opacity are multiplied by.
         blends: Whether its opacity counts.
+        cutoff: Opacity below which nothing is drawn, and from which on all is; None for neither.
         wraps: How it goes on to the right and downwards: 0 from its start again, 1 with its last
             texel, 2 mirrored.
         point_set: Which TEXCOORD attribute lays it over the faces.
@@ -50,6 +51,7 @@ class Texture:
     image: int
     factors: tuple[float, ...]
     blends: bool
+    cutoff: float | None
     wraps: tuple[int, int]
     point_set: int
 
@@ -99,7 +101,13 @@ class Images:
         return sum(picture is None for picture in self._pictures.values())
 
     def texture(
-        self, texture_info: JsonObject, factors: tuple[float, ...], *, blends: bool
+        self,
+        texture_info: JsonObject,
+        factors: tuple[float, ...],
+        *,
+        point_set: int,
+        blends: bool,
+        cutoff: float | None,
     ) -> Texture | None:
         """Returns the texture that a material names, None where there is no image to read."""
         index = integer(texture_info, "index")
@@ -114,9 +122,7 @@ class Images:
         wrap_s, wrap_t = (
             _WRAPS.get(integer(sampler, key, 10497), _REPEAT) for key in ("wrapS", "wrapT")
         )
-        return Texture(
-            image, factors, blends, (wrap_s, wrap_t), integer(texture_info, "texCoord", 0)
-        )
+        return Texture(image, factors, blends, cutoff, (wrap_s, wrap_t), point_set)
 
     def average_color(self, texture: Texture) -> tuple[float, ...]:
         """Returns linear red, green and blue, and opacity, 0…1, from some steps away."""
@@ -154,8 +160,7 @@ class Images:
                 texels[number, :, :, channel] = np.round(srgb(light) * 255).astype(np.uint8)[
                     own[:, :, channel]
                 ]
-            opacity = own[:, :, 3] * min(texture.factors[3], 1) if texture.blends else 255
-            texels[number, :, :, 3] = np.round(opacity)
+            texels[number, :, :, 3] = np.round(_opacity(texture, own[:, :, 3]))
         return texels
 
     def _image_of(self, texture: JsonObject) -> int | None:
@@ -193,6 +198,13 @@ class Images:
         if view is not None:
             return self._accessors.view(view).tobytes()
         return read_uri(text(image, "uri"), self._folder)
+
+
+def _opacity(texture: Texture, stored: NDArray[np.uint8]) -> NDArray[np.floating[Any]]:
+    opacity = stored * min(texture.factors[3], 1.0)
+    if texture.cutoff is not None:
+        return 255.0 * (opacity >= 255 * texture.cutoff)
+    return opacity if texture.blends else np.full_like(opacity, 255.0)
 
 
 def _side_within(side: int, count: int) -> int:

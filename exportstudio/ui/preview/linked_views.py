@@ -76,6 +76,7 @@ def _look_alike(one: ViewState, other: ViewState) -> None:
 
 
 def _draw_alike(one: ViewState, other: ViewState) -> None:
+    other.set_walking(one.is_walking)
     other.set_display(**asdict(one.display))
 
 

@@ -116,7 +116,7 @@ class ModelView(QWidget):
         )
         actions = self._actions
         groups: tuple[tuple[QAction, ...], ...] = (
-            (actions.fit,),
+            (actions.fit, actions.walk),
             (
                 actions.orthographic,
                 actions.edges,

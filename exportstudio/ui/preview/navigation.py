@@ -19,6 +19,21 @@ _DEGREES_A_KEY = 5.0
 _ZOOM_A_STEP = 0.85
 _STEP_ANGLE = 120
 
+_STEP_M = 0.4
+_FAST = 4
+_METRES_A_PIXEL = 0.01
+
+_STEPS = {
+    Qt.Key.Key_W: (1, 0, 0),
+    Qt.Key.Key_Up: (1, 0, 0),
+    Qt.Key.Key_S: (-1, 0, 0),
+    Qt.Key.Key_Down: (-1, 0, 0),
+    Qt.Key.Key_A: (0, -1, 0),
+    Qt.Key.Key_D: (0, 1, 0),
+    Qt.Key.Key_E: (0, 0, 1),
+    Qt.Key.Key_Q: (0, 0, -1),
+}
+"""Steps ahead, to the right and up; arrows to the left and right turn, as without walking."""
 _TURNS = {
     Qt.Key.Key_Left: (_DEGREES_A_KEY, 0.0),
     Qt.Key.Key_Right: (-_DEGREES_A_KEY, 0.0),
@@ -38,6 +53,9 @@ class Navigator(QObject):
     Left button: orbit; right or middle button, or Shift: pan; wheel: zoom to the pointer; click:
     select, or measure. F fits, 1 to 6 are the standard views, arrows orbit, + and − zoom, Esc puts
     a tool away or selects nothing. A double click shows what it hits from near.
+
+    Who walks looks around with the left button, goes with the wheel, with arrows or W, A, S, D, up
+    and down with E and Q, faster with Shift, and stands where a double click hits.
     """
 
     def __init__(self, canvas: QWidget, measuring: Measuring) -> None:
@@ -74,7 +92,9 @@ class Navigator(QObject):
                     self._measuring.point_at(*self._place(event.position()))
                 return True
             if kind == QEvent.Type.MouseButtonDblClick:
-                if self._measuring.tool is Tool.SELECT and self.state.selected >= 0:
+                if self.state.is_walking:
+                    self._step_onto(event, self.state)
+                elif self._measuring.tool is Tool.SELECT and self.state.selected >= 0:
                     self.state.fit()
                 return True
             if kind == QEvent.Type.MouseButtonRelease:
@@ -84,6 +104,11 @@ class Navigator(QObject):
         elif isinstance(event, QWheelEvent):
             self._wheel(event, self.state)
             return True
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride:
+            # While somebody walks, W, A, S and D are steps and no tools.
+            if self.state.is_walking and event.key() in _STEPS:
+                event.accept()
+                return True
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._press_key(event, self.state)
         return super().eventFilter(watched, event)
@@ -98,6 +123,8 @@ class Navigator(QObject):
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.buttons() & Qt.MouseButton.LeftButton and not is_shifted:
             state.orbit(-step.x() * _DEGREES_A_PIXEL, step.y() * _DEGREES_A_PIXEL)
+        elif state.is_walking:
+            state.walk(0, -step.x() * _METRES_A_PIXEL, step.y() * _METRES_A_PIXEL)
         else:
             state.pan(step.x(), step.y(), self._canvas.height())
 
@@ -108,7 +135,15 @@ class Navigator(QObject):
         hit = state.pick(*place)
         state.select(hit.element if hit else -1)
 
+    def _step_onto(self, event: QMouseEvent, state: ViewState) -> None:
+        hit = state.pick(*self._place(event.position()))
+        if hit is not None:
+            state.step_onto(hit.point)
+
     def _wheel(self, event: QWheelEvent, state: ViewState) -> None:
+        if state.is_walking:
+            state.walk(event.angleDelta().y() / _STEP_ANGLE * _STEP_M)
+            return
         place = self._place(event.position())
         hit = state.pick(*place)
         anchor = hit.point if hit else state.camera.point_at_target(*place)
@@ -120,7 +155,12 @@ class Navigator(QObject):
 
     def _press_key(self, event: QKeyEvent, state: ViewState) -> bool:
         key = event.key()
-        if key == Qt.Key.Key_F:
+        if state.is_walking and key in _STEPS:
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            length = _STEP_M * (_FAST if is_shifted else 1)
+            ahead, right, up = _STEPS[Qt.Key(key)]
+            state.walk(ahead * length, right * length, up * length)
+        elif key == Qt.Key.Key_F:
             state.fit()
         elif key == Qt.Key.Key_Escape and self._measuring.escape():
             pass

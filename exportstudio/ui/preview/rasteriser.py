@@ -105,7 +105,8 @@ def rasterise(
     positions = scene.vertices["position"]
     parts = scene.vertices["part"][triangles[:, 0]].astype(np.int64)
     seen = _project(positions[triangles], camera, width / height, section)
-    see_through = part_colors[parts[seen.sources], 3] < 255
+    see_through = (part_colors[:, 3] < 255) | _has_holes(scene, part_textures)
+    see_through = see_through[parts[seen.sources]]
     solid_key, glass_key = (
         _nearest(seen, np.flatnonzero(chosen), width, height, is_cancelled)
         for chosen in (~see_through, see_through)
@@ -144,6 +145,14 @@ def rasterise(
         np.clip(rgb, 0, 255).astype(np.uint8).reshape(height, width, 3),
         part_image.reshape(height, width),
     )
+
+
+def _has_holes(scene: PreviewScene, part_textures: NDArray[np.int16] | None) -> NDArray[np.bool_]:
+    """Returns which parts wear a texture with holes, through which one sees what is behind."""
+    with_hole = np.append((scene.texels[:, :, :, 3] == 0).any(axis=(1, 2)), False)
+    if part_textures is None:
+        return np.zeros(len(scene.part_elements), np.bool_)
+    return np.asarray(with_hole[part_textures])
 
 
 def _visible_triangles(

@@ -49,7 +49,10 @@ def walk(gltf: Gltf) -> tuple[list[Element], list[Placement]]:
         # Instances that are told apart are elements themselves; what holds them is none.
         if is_element and len(rows) < len(places):
             extras = _extras(gltf, node)
-            elements.append(Element.of(index, parent, str(extras.get("name") or node.name), extras))
+            name = str(extras.get("name") or node.name)
+            if not name and node.mesh is not None and "name" not in extras:
+                name = gltf.mesh_names[node.mesh]
+            elements.append(Element.of(index, parent, name, extras))
             parent = len(elements) - 1
         if node.mesh is not None:
             for number, place in enumerate(places):

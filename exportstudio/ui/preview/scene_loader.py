@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import psutil
 
 from exportstudio.ui.preview.errors import PreviewError, damaged, too_large
-from exportstudio.ui.preview.gltf import Gltf, Primitive, read_glb
+from exportstudio.ui.preview.gltf import Gltf, read_glb
 from exportstudio.ui.preview.images import srgb
 from exportstudio.ui.preview.scene import VERTEX, Element, PreviewScene
 from exportstudio.ui.preview.scene_graph import Placement, walk
+from exportstudio.ui.preview.shapes import Shape, cross, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_Float = TypeVar("_Float", np.float32, np.float64)
-
-_DEFAULT_COLOR = (0.6, 0.6, 0.6, 1.0)
 _OPAQUE_ABOVE = 0.98
 _FAR_FROM_ORIGIN = 1e4
 """Metres from which float32 coordinates would lose more than a millimetre."""
@@ -38,19 +35,6 @@ _SHARE_OF_MEMORY = 0.3
 
 class LoadCancelledError(Exception):
     """The result is no longer wanted."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A decoded primitive, in the coordinates of its mesh."""
-
-    positions: NDArray[np.float32]
-    normals: NDArray[np.float32]
-    indices: NDArray[np.uint32]
-    color: tuple[float, float, float, float]
-    material: int
-    texture: int
-    texture_points: NDArray[np.float32] | None
 
 
 def load_scene(
@@ -78,54 +62,6 @@ def load_scene(
         raise too_large() from error
 
 
-def _decode(gltf: Gltf, mesh: int) -> list[_Shape]:
-    """Returns the primitives of a mesh, those without triangles left out."""
-    shapes = []
-    for primitive in gltf.meshes[mesh]:
-        positions = gltf.accessors.floats(primitive.positions, 3)
-        if primitive.indices is None:
-            indices = np.arange(len(positions), dtype=np.uint32)
-        else:
-            indices = gltf.accessors.indices(primitive.indices, len(positions))
-        if len(indices) % 3:
-            raise damaged("a mesh ends within a triangle")
-        if not len(indices):
-            continue
-        texture, points = _texture_points(gltf, primitive, len(positions))
-        if primitive.normals is not None:
-            normals = gltf.accessors.floats(primitive.normals, 3)
-            if len(normals) != len(positions):
-                raise damaged("a mesh has more positions than normals, or fewer")
-        else:
-            # The specification asks for flat shading: no vertex is shared between triangles.
-            positions = positions[indices]
-            points = None if points is None else points[indices]
-            indices = np.arange(len(positions), dtype=np.uint32)
-            corners = positions.reshape(-1, 3, 3)
-            face_normals = _cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-            normals = np.repeat(face_normals, 3, axis=0)
-        color = _DEFAULT_COLOR if primitive.material is None else gltf.colors[primitive.material]
-        material = -1 if primitive.material is None else primitive.material
-        shapes.append(_Shape(positions, normals, indices, color, material, texture, points))
-    return shapes
-
-
-def _texture_points(
-    gltf: Gltf, primitive: Primitive, count: int
-) -> tuple[int, NDArray[np.float32] | None]:
-    """Returns the texture of a primitive and where its vertices lie on it; −1 and None without."""
-    texture = -1 if primitive.material is None else gltf.material_textures[primitive.material]
-    accessor = (
-        primitive.texture_points.get(gltf.textures[texture].point_set) if texture >= 0 else None
-    )
-    if accessor is None:
-        return -1, None
-    points = gltf.accessors.floats(accessor, 2)
-    if len(points) != count:
-        raise damaged("a mesh has more positions than texture coordinates, or fewer")
-    return texture, np.nan_to_num(points)
-
-
 def _pack(
     gltf: Gltf,
     elements: list[Element],
@@ -134,7 +70,7 @@ def _pack(
     on_progress: Callable[[float], object],
 ) -> PreviewScene:
     """Merges all placed primitives into one vertex and one index buffer."""
-    shapes: list[_Shape] = []
+    shapes: list[Shape] = []
     shapes_of_mesh: dict[int, range] = {}
     part_shapes: list[int] = []
     part_placements: list[Placement] = []
@@ -143,7 +79,7 @@ def _pack(
             if is_cancelled():
                 raise LoadCancelledError
             first = len(shapes)
-            shapes.extend(_decode(gltf, placed.mesh))
+            shapes.extend(decode(gltf, placed.mesh))
             shapes_of_mesh[placed.mesh] = range(first, len(shapes))
         part_shapes.extend(shapes_of_mesh[placed.mesh])
         part_placements.extend(placed for _ in shapes_of_mesh[placed.mesh])
@@ -157,7 +93,7 @@ def _pack(
     order, origin = _arrange(shapes, np.array(part_shapes), matrices)
     matrices = matrices[order]
     matrices[:, :3, 3] -= origin
-    layout = _Layout(shapes, np.array(part_shapes)[order], matrices, gltf.texels.nbytes)
+    layout = _Layout(shapes, np.array(part_shapes)[order], matrices, gltf.materials.texels.nbytes)
     on_progress(0.5)
     vertices, indices = _fill(layout, is_cancelled, lambda share: on_progress(0.5 + 0.5 * share))
     part_min = np.minimum.reduceat(vertices["position"], layout.vertex_starts)
@@ -179,14 +115,14 @@ def _pack(
         part_colors=colors,
         part_textures=np.array([shape.texture for shape in shapes], np.int16)[layout.part_shapes],
         texture_points=_all_texture_points(layout),
-        texture_wraps=np.array([t.wraps for t in gltf.textures], np.uint8).reshape(-1, 2),
-        texels=gltf.texels,
+        texture_wraps=np.array([t.wraps for t in gltf.materials.textures], np.uint8).reshape(-1, 2),
+        texels=gltf.materials.texels,
         part_materials=np.array([shape.material for shape in shapes], np.int32)[layout.part_shapes],
         part_min=part_min,
         part_max=part_max,
         origin=origin,
         offset=gltf.offset,
-        material_names=gltf.material_names,
+        material_names=gltf.materials.names,
         mesh_count=len(shapes_of_mesh),
         skipped_primitives=gltf.skipped_primitives,
         unread_images=gltf.unread_images,
@@ -195,7 +131,7 @@ def _pack(
 
 
 def _arrange(
-    shapes: list[_Shape], part_shapes: NDArray[np.int64], matrices: NDArray[np.float64]
+    shapes: list[Shape], part_shapes: NDArray[np.int64], matrices: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Returns the parts' order (opaque first, then by size) and the scene's origin."""
     low, high = (corners[part_shapes] for corners in _corners(shapes))
@@ -209,7 +145,7 @@ def _arrange(
     return order, np.round(middle) if is_far else np.zeros(3)
 
 
-def _corners(shapes: list[_Shape]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _corners(shapes: list[Shape]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Returns the lowest and the highest corner of each shape, shape (n, 3)."""
     low, high = np.empty((len(shapes), 3)), np.empty((len(shapes), 3))
     for first in range(0, len(shapes), _SHAPES_AT_ONCE):
@@ -232,7 +168,7 @@ class _Layout:
 
     def __init__(
         self,
-        shapes: list[_Shape],
+        shapes: list[Shape],
         part_shapes: NDArray[np.int64],
         matrices: NDArray[np.float64],
         texel_bytes: int,
@@ -252,7 +188,7 @@ class _Layout:
         if self.vertex_count > _MAX_VERTICES or byte_count > _SHARE_OF_MEMORY * _free_memory():
             raise too_large()
 
-    def batches(self) -> Iterator[tuple[_Shape, NDArray[np.int64]]]:
+    def batches(self) -> Iterator[tuple[Shape, NDArray[np.int64]]]:
         """Yields each shape with some of its parts, so many that they still fit into a cache."""
         by_shape = np.argsort(self.part_shapes, kind="stable")
         ends = np.cumsum(np.bincount(self.part_shapes, minlength=len(self.shapes)))
@@ -274,7 +210,7 @@ def _fill(
     vertices = np.zeros(layout.vertex_count, VERTEX)
     indices = np.empty(int(layout.index_counts.sum()), np.uint32)
     turns = normal_matrices, mirrored = _normal_matrices(layout.matrices[:, :3, :3])
-    lone: list[tuple[_Shape, int]] = []
+    lone: list[tuple[Shape, int]] = []
     lone_vertices = 0
     is_far = np.abs(layout.matrices[:, :3, 3]).max() > _FAR_FROM_ORIGIN
     # Large coordinates cancel out only in float64, which takes twice the time.
@@ -312,7 +248,7 @@ def _fill(
 
 def _fill_lone(
     layout: _Layout,
-    lone: list[tuple[_Shape, int]],
+    lone: list[tuple[Shape, int]],
     matrices: NDArray[np.floating[Any]],
     turns: tuple[NDArray[np.float32], NDArray[np.bool_]],
     vertices: NDArray[np.void],
@@ -379,18 +315,10 @@ def _normal_matrices(
     """Returns what turns rows of normals, shape (n, 3, 3), and which placements are mirrored."""
     x, y, z = linear[:, :, 0], linear[:, :, 1], linear[:, :, 2]
     # Cofactors are the inverse transpose up to a factor, and exist for flattened placements too.
-    cofactors = np.stack([_cross(y, z), _cross(z, x), _cross(x, y)], axis=1)
+    cofactors = np.stack([cross(y, z), cross(z, x), cross(x, y)], axis=1)
     mirrored = np.einsum("ni,ni->n", x, cofactors[:, 0]) < 0
     cofactors[mirrored] *= -1
     return cofactors.astype(np.float32), mirrored
-
-
-def _cross(a: NDArray[_Float], b: NDArray[_Float]) -> NDArray[_Float]:
-    """Returns the cross products of rows; numpy's own takes ten times longer for few rows."""
-    product = np.empty_like(a)
-    for i, j, k in ((0, 1, 2), (1, 2, 0), (2, 0, 1)):
-        product[:, i] = a[:, j] * b[:, k] - a[:, k] * b[:, j]
-    return product
 
 
 def _packed(normals: NDArray[np.float32]) -> NDArray[np.uint8]:

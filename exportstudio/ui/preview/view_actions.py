@@ -44,6 +44,16 @@ class ViewActions(QObject):
             lambda s, on: s.set_orthographic(on),
             "P",
         )
+        self.walk = switch(
+            "walk",
+            self.tr("Walk"),
+            self.tr(
+                "Walk through the model: drag to look around, arrows or W, A, S, D to go, E and Q "
+                "up and down, Shift faster, double click to stand there"
+            ),
+            lambda s, on: s.set_walking(on),
+            "Y",
+        )
         self.edges = switch(
             "edges",
             self.tr("Edges"),
@@ -202,3 +212,4 @@ class ViewActions(QObject):
         self.wireframe.setChecked(state.display.wireframe)
         self.grid.setChecked(state.display.grid)
         self.orthographic.setChecked(state.camera.is_orthographic)
+        self.walk.setChecked(state.is_walking)

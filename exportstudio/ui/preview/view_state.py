@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SELECTION_COLOR = np.array([255, 140, 0], np.float32)
 _SELECTION_STRENGTH = 0.7
+_EYES_M = 1.6
 _FAR = 20
 """So many times the size of the rest is too far away to be looked at together with it."""
 _GHOST_COLOR = (140, 146, 156, 30)
@@ -53,6 +54,7 @@ class ViewState(QObject):
         ghosted: Which elements are see-through and cannot be picked, bool, shape (e,).
         section: What is cut away.
         display: How the model is drawn.
+        is_walking: The camera is somebody who walks through the model, and turns on the spot.
 
     Signals:
         changed: Something visible changed; draw again.
@@ -82,6 +84,7 @@ class ViewState(QObject):
         self.ghosted = np.zeros(len(scene.elements), np.bool_)
         self.section: Section = WHOLE
         self.display = Display()
+        self.is_walking = False
         self._tints: NDArray[np.uint8] | None = None
         bounds = scene.bounds(self.visible_parts())
         if bounds:
@@ -206,7 +209,11 @@ class ViewState(QObject):
     # Camera
 
     def fit(self) -> None:
-        """Moves the camera so that the selection, or else what is visible, fills the picture."""
+        """Moves the camera so that the selection, or else what is visible, fills the picture.
+
+        Who walked then looks from outside again.
+        """
+        self.set_walking(False)
         parts = self.visible_parts()
         chosen = parts & self.chosen[self.scene.part_elements]
         bounds = self.scene.bounds(chosen if chosen.any() else self._main_parts(parts))
@@ -253,6 +260,8 @@ class ViewState(QObject):
 
     def set_orthographic(self, orthographic: bool) -> None:
         """Looks in parallel projection, or in perspective; what was made to fit is fitted again."""
+        if orthographic:
+            self.set_walking(False)
         self.camera.is_orthographic = orthographic
         if self._is_fitted:
             self.fit()
@@ -260,9 +269,35 @@ class ViewState(QObject):
         self.changed.emit()
 
     def orbit(self, yaw: float, pitch: float) -> None:
-        """Turns the camera by degrees."""
+        """Turns the camera by degrees, around its target or, walking, on the spot."""
         self._is_fitted = False
-        self.camera.orbit(yaw, pitch)
+        if self.is_walking:
+            self.camera.look_around(yaw, pitch)
+        else:
+            self.camera.orbit(yaw, pitch)
+        self.changed.emit()
+
+    def set_walking(self, walking: bool) -> None:
+        """Begins to walk from where the camera is, or to look from outside again."""
+        if walking == self.is_walking:
+            return
+        self.is_walking = walking
+        if walking:
+            self._is_fitted = False
+            self.camera.stand()
+        self.display_changed.emit()
+        self.changed.emit()
+
+    def walk(self, ahead: float, right: float = 0.0, up: float = 0.0) -> None:
+        """Goes some metres on the level, and upwards."""
+        self._is_fitted = False
+        self.camera.walk(ahead, right, up)
+        self.changed.emit()
+
+    def step_onto(self, point: NDArray[np.float64]) -> None:
+        """Stands on *point* of the model, with the eyes as high above it as people's are."""
+        shift = point + np.array([0, _EYES_M, 0]) - self.camera.eye()
+        self.camera.target = self.camera.target + shift
         self.changed.emit()
 
     def look_from(self, yaw: float, pitch: float) -> None:

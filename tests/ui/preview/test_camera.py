@@ -99,3 +99,23 @@ def test_a_copy_stays_as_it_is() -> None:
     camera.pan(5, 5, 100)
     assert copy.yaw != camera.yaw
     assert (copy.target != camera.target).any()
+
+
+def test_walking_turns_on_the_spot_and_stays_on_the_level() -> None:
+    camera = OrbitCamera()
+    camera.set_scene(np.array([-10.0, 0, -10]), np.array([10.0, 6, 10]))
+    camera.fit(np.array([-10.0, 0, -10]), np.array([10.0, 6, 10]), 1.5)
+    eye = camera.eye()
+    camera.stand()
+    np.testing.assert_allclose(camera.eye(), eye, atol=1e-9)
+    camera.look_around(75, -20)
+    np.testing.assert_allclose(camera.eye(), eye, atol=1e-9)
+    before = camera.axes()[2]
+    camera.walk(2, 0, 0)
+    step = camera.eye() - eye
+    assert step[1] == pytest.approx(0, abs=1e-9)
+    assert np.linalg.norm(step) == pytest.approx(2)
+    assert step @ before < 0, "ahead is where one looks"
+    camera.walk(-2, 1, 0.5)
+    moved = camera.axes()[0] + np.array([0, 0.5, 0])
+    np.testing.assert_allclose(camera.eye() - eye, moved, atol=1e-9)

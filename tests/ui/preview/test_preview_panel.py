@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -588,3 +588,29 @@ def test_a_closed_panel_can_be_used_again(qtbot: QtBot, loaded: PreviewPanel, pa
         loaded.load(path)
     loaded.grab()
     assert state_of(loaded).scene.triangle_count == 84
+
+
+def test_walking_through_the_model(loaded: PreviewPanel) -> None:
+    state, canvas = state_of(loaded), surface(loaded)
+    button(loaded, "Walk").click()
+    assert button(loaded, "Walk").isChecked()
+    eye = state.camera.eye()
+    # The key of a step is no key of a tool meanwhile.
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_W, Qt.KeyboardModifier.NoModifier)
+    override.ignore()
+    QApplication.sendEvent(canvas, override)
+    assert override.isAccepted()
+    QTest.keyClick(canvas, Qt.Key.Key_W)
+    assert not state.display.wireframe
+    slow = state.camera.eye() - eye
+    assert slow[1] == pytest.approx(0)
+    QTest.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert np.linalg.norm(state.camera.eye() - eye) == pytest.approx(5 * np.linalg.norm(slow))
+    eye = state.camera.eye()
+    drag(canvas, QPoint(300, 200), QPoint(360, 200))
+    np.testing.assert_allclose(state.camera.eye(), eye, atol=1e-9)
+    state.step_onto(np.array([3.0, 0.3, 4.0]))
+    np.testing.assert_allclose(state.camera.eye(), [3, 1.9, 4], atol=1e-9)
+    QTest.keyClick(canvas, Qt.Key.Key_F)
+    assert not state.is_walking
+    assert not loaded._model_view.view_actions.walk.isChecked()

@@ -46,8 +46,11 @@ void main()
         float side = float(textureSize(textures, 0).x);
         vec2 at = vec2(wrapped(point.x, surface.y, side), wrapped(point.y, surface.z, side));
         own = textureGrad(textures, vec3(at, surface.x - 1.0), across, down);
-        if (options.y > 0.5)
+        if (options.y > 0.5) {
+            if (own.a < 0.5)
+                discard;
             own.a = 1.0;
+        }
     }
     vec3 shaded = own.rgb * brightness;
     // The inside of a closed solid, seen through the cut, looks like the filled cut itself.

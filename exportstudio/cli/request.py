@@ -80,6 +80,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--time-limit", type=float, metavar="MINUTES", help="for each job (30 at standard quality)"
     )
+    parser.add_argument(
+        "--quarantine",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="an element that the kernels are not to touch; may be given again",
+    )
     selection.add_arguments(parser)
 
 
@@ -121,5 +128,6 @@ def request_of(arguments: argparse.Namespace, sources: "Sequence[Path]") -> "Exp
         destination=arguments.output or preset.destination or Path(),
         selection=selection_of(arguments) or base.selection,
         options=options,
+        quarantine=tuple(arguments.quarantine) or base.quarantine,
         **given,
     )

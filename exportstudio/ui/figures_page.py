@@ -68,6 +68,7 @@ class FiguresPage(QWidget):
         self._period.currentIndexChanged.connect(self.refresh)
         self._report = QPushButton(icon("report"), self.tr("Write &report…"))
         self._report.setAccessibleName(self.tr("Write a report of these figures"))
+        self._report.setEnabled(False)
         self._report.clicked.connect(self._on_report_clicked)
         self._totals: dict[str, QLabel] = {}
         self._formats = BarChartView(self.tr("Exports by format"))
@@ -79,6 +80,9 @@ class FiguresPage(QWidget):
         self._feed = BackgroundFeed(self)
         self._feed.arrived.connect(self._on_feed_arrived)
         self._feed.ended.connect(self._on_feed_ended)
+        self._reading = BackgroundFeed(self)
+        self._reading.arrived.connect(self._on_reading_arrived)
+        self._reading.ended.connect(self._on_reading_ended)
         self._build()
 
     @property
@@ -91,8 +95,21 @@ class FiguresPage(QWidget):
         return self._totals[key].text()
 
     def refresh(self) -> None:
-        """Read the history again."""
-        summary = self._service.analytics(self._since())
+        """Read the history again, soon: a long one takes its time."""
+        service, since = self._service, self._since()
+
+        def read() -> Iterator[Mapping[str, Any]]:
+            yield service.analytics(since)
+
+        self._reading.cancel()  # what was asked for before is of no use any more
+        self._reading.start(read)
+
+    def close_feeds(self) -> None:
+        """Wait for nothing any more."""
+        self._reading.cancel()
+        self._feed.cancel()
+
+    def _show(self, summary: Mapping[str, Any]) -> None:
         self._summary = summary
         seconds, peak = summary["seconds"], summary["peak_bytes"]
         rate = summary["success_rate"]
@@ -238,6 +255,13 @@ class FiguresPage(QWidget):
         )
         dialog.fileSelected.connect(lambda name: self.write_report(Path(name)))
         dialog.open()
+
+    def _on_reading_arrived(self, summaries: list[Mapping[str, Any]]) -> None:
+        self._show(summaries[-1])
+
+    def _on_reading_ended(self, error: Exception | None) -> None:
+        if error is not None:
+            raise error
 
     def _on_feed_arrived(self, paths: list[Path]) -> None:
         self.report_written.emit(paths[-1])

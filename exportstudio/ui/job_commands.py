@@ -107,6 +107,13 @@ class JobCommands(QObject):
             if job_id in waiting and neighbour != job_id:
                 self._service.move(job_id, neighbour, after=last)
 
+    def move_beside(self, job_ids: Sequence[str], neighbour_id: str, after: bool) -> None:
+        """Let jobs that wait start right before or after another, in the order given."""
+        for job_id in job_ids:
+            if job_id != neighbour_id:
+                self._service.move(job_id, neighbour_id, after=after)
+            neighbour_id, after = job_id, True
+
     def recover(self) -> None:
         """Queue the interrupted jobs again."""
         self._service.recover()

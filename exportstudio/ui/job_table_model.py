@@ -128,10 +128,15 @@ class JobTableModel(QAbstractTableModel):
     def show_turns(self, job_ids: Iterable[str]) -> None:
         """Say of the jobs that wait in which order they will start."""
         turns = {job_id: turn for turn, job_id in enumerate(job_ids, 1)}
-        if turns != self._turns and self._jobs:
-            self._turns = turns
-            first, last = self.index(0, JobColumn.STAGE), len(self._jobs) - 1
-            self.dataChanged.emit(first, self.index(last, JobColumn.STAGE))
+        if turns == self._turns or not self._jobs:
+            return
+        old, self._turns = self._turns, turns
+        last = len(self._jobs) - 1
+        self.dataChanged.emit(self.index(0, JobColumn.STAGE), self.index(last, JobColumn.STAGE))
+        # One that goes moves the others up and changes no order; sorting anew takes its time.
+        stayed = [job_id for job_id in old if job_id in turns]
+        if list(turns)[: len(stayed)] != stayed:
+            self.dataChanged.emit(self.index(0, JobColumn.ADDED), self.index(last, JobColumn.ADDED))
 
     def tell_time(self) -> None:
         """Tell the views that time has passed for the jobs that run."""
@@ -189,7 +194,10 @@ class JobTableModel(QAbstractTableModel):
             case JobColumn.SIZE:
                 return job.bytes
             case JobColumn.ADDED:
-                return job.created_at, job.id
+                # What waits comes last, in the order in which it will start.
+                waits = job.state is JobState.QUEUED
+                turn = self._turns.get(job.id, len(self._turns) + 1) if waits else 0
+                return turn, job.created_at, job.id
             case JobColumn.FINISHED:
                 return job.finished_at
             case JobColumn.STATE:

@@ -101,6 +101,12 @@ class JobTableView(QuietTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def let_rows_be_dragged(self) -> None:
+        """Let jobs that wait be dragged to another place in the line."""
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+
     def seen_columns(self) -> tuple[JobColumn, ...]:
         """Return the columns that are not hidden."""
         return tuple(column for column in JobColumn if not self.isColumnHidden(column))
@@ -146,6 +152,9 @@ class JobTableView(QuietTableView):
             action.setEnabled(column is not JobColumn.BUILDING)
             action.toggled.connect(partial(self._on_column_toggled, column))
         menu.addSeparator()
+        menu.addAction(self.tr("Sort as they &came")).triggered.connect(
+            lambda: self.sortByColumn(JobColumn.ADDED, Qt.SortOrder.AscendingOrder)
+        )
         menu.addAction(self.tr("&Resize to contents")).triggered.connect(
             self.resizeColumnsToContents
         )

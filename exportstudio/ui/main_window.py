@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self._unfollow()
         self._commands.close()
         self._automation_commands.close()
+        self._figures.close_feeds()
         for dialog in (self._dialog, self._verify, self._compare):
             dialog.close()
         self._notifier.close()
@@ -262,6 +263,8 @@ class MainWindow(QMainWindow):
         self._figures.report_written.connect(self.notices.tell_report)
         self._figures.report_refused.connect(self.notices.tell_issue)
         self._compare.element_chosen.connect(self._preview.select_element)
+        self._queue.table.rows.move_requested.connect(self._commands.move_beside)
+        self._queue.table.rows.move_requested.connect(self._refresh.start)
         self._notifier.clicked.connect(self._on_notifier_clicked)
         self._drop_hint.paths_dropped.connect(self.add_sources)
 

@@ -28,6 +28,7 @@ class QueuePage(JobListPanel):
         )
         # In the order in which they came, which is the order in which they are worked on.
         self.table.sortByColumn(JobColumn.ADDED, Qt.SortOrder.AscendingOrder)
+        self.table.let_rows_be_dragged()
         self.filter.filter_changed.connect(self._on_filter_changed)
 
         self._added: list[Job] = []

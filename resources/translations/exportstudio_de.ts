@@ -1159,6 +1159,10 @@
 <context>
     <name>JobTableView</name>
     <message>
+        <source>Sort as they &amp;came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Resize to contents</source>
         <translation>&amp;Breite an Inhalt anpassen</translation>
     </message>
@@ -2768,10 +2772,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export it again without sparse accessors.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export it again without this extension to see it here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2785,10 +2785,6 @@
     </message>
     <message>
         <source>The file needs the glTF extension {extension}, which the preview cannot read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file stores geometry as sparse arrays, which the preview cannot read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3188,6 +3184,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a mesh has more positions than colours, or fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a mesh has more positions than normals, or fewer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3256,6 +3256,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>accessor {index} changes what it does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>accessor {index} does not hold vertex indices</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3289,6 +3293,14 @@
     </message>
     <message>
         <source>an annotation: lines and texts, no body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array has no content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array reaches beyond the end of its buffer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3761,6 +3773,10 @@
     </message>
     <message>
         <source>that of the template is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the colours of vertices are no colours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5491,6 +5507,14 @@
     <message>
         <source>Look without perspective, as drawings do</source>
         <translation>Ohne Perspektive, wie in Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk through the model: drag to look around, arrows or W, A, S, D to go, E and Q up and down, Shift faster, double click to stand there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edges</source>

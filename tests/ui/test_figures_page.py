@@ -2,12 +2,13 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exportstudio.service import ExportService
 from exportstudio.ui.chart_views import BarChartView, ColumnChartView
 from exportstudio.ui.figures_page import FiguresPage
+from exportstudio.ui.job_text import UNKNOWN
 from exportstudio.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -23,6 +24,7 @@ def page(qtbot: QtBot, service: ExportService, sample: Path, tmp_path: Path) -> 
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
+    qtbot.waitUntil(lambda: page.total("jobs") != UNKNOWN)
     return page
 
 
@@ -39,7 +41,8 @@ def test_the_history_is_told_in_figures(qtbot: QtBot, page: FiguresPage) -> None
     assert not page.grab().isNull()
     period = page.findChild(QComboBox)
     assert isinstance(period, QComboBox)
-    period.setCurrentIndex(4)
+    with qtbot.waitSignal(page._reading.ended):
+        period.setCurrentIndex(4)
     assert page.total("jobs") == "2"
 
 
@@ -59,6 +62,18 @@ def test_reports_are_written(qtbot: QtBot, page: FiguresPage, tmp_path: Path, su
         assert json.loads(path.read_text())["jobs"] == 2
     with qtbot.waitSignal(page.report_refused):
         page.write_report(tmp_path / "none" / f"report{suffix}")
+
+
+def test_a_report_waits_for_the_figures(qtbot: QtBot, service: ExportService) -> None:
+    page = FiguresPage(service)
+    qtbot.addWidget(page)
+    report = next(b for b in page.findChildren(QPushButton) if "report" in b.accessibleName())
+    assert not report.isEnabled()
+    with qtbot.waitSignal(page._reading.ended):
+        page.show()
+        assert page.total("jobs") == UNKNOWN, "the history is read elsewhere"
+    assert page.total("jobs") == "0"
+    assert not report.isEnabled()
 
 
 def test_figures_have_the_room_of_the_lower_panels(window: MainWindow) -> None:

@@ -4,14 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from exportstudio.cli.main import argument_parser
 from exportstudio.cli.request import request_of
 from exportstudio.model.job import JobState
+from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import Criteria, Selection
 from exportstudio.service import ExportService
@@ -350,6 +351,38 @@ def test_waiting_jobs_are_put_in_another_order_and_say_so(
     assert held.job(jobs[2].id).priority == 8
 
 
+def test_what_waits_is_dragged_to_another_place(
+    qtbot: QtBot, window: MainWindow, held: ExportService, sample: Path, tmp_path: Path
+) -> None:
+    jobs = [held.create_job(sample, "csv", destination=tmp_path / str(n)) for n in range(4)]
+    ids = [job.id for job in jobs]
+    settle(qtbot, window)
+    rows, table = window.queue.table.rows, window.queue.table
+
+    def seen() -> list[int]:
+        settle(qtbot, window)
+        return [ids.index(rows.job_at(row).id) for row in range(rows.rowCount())]
+
+    def drop(dragged: list[int], row: int) -> None:
+        data = rows.mimeData([rows.index(each, JobColumn.BUILDING) for each in dragged])
+        move = Qt.DropAction.MoveAction
+        assert rows.canDropMimeData(data, move, row, 0, QModelIndex())
+        rows.dropMimeData(data, move, row, 0, QModelIndex())
+
+    assert rows.flags(rows.index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+    assert table.dragDropMode() is QAbstractItemView.DragDropMode.InternalMove
+    drop([3], 0)
+    assert seen() == [3, 0, 1, 2]
+    assert [job.id for job in held.waiting()] == [ids[n] for n in (3, 0, 1, 2)]
+    drop([0, 1], 4)
+    assert seen() == [1, 2, 3, 0]
+    drop([1, 3], 1)
+    assert seen() == [1, 2, 0, 3]
+    table.sortByColumn(JobColumn.BUILDING, Qt.SortOrder.AscendingOrder)
+    data = rows.mimeData([rows.index(0, 0)])
+    assert not rows.canDropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+
+
 def test_the_last_export_is_repeated_in_one_click(
     qtbot: QtBot, window: MainWindow, held: ExportService, sample: Path, tmp_path: Path
 ) -> None:
@@ -377,8 +410,18 @@ def test_settings_of_a_row_are_used_again_and_copied_as_a_command(
         JobState.DONE,
         quality="high",
         options={"spaces": True},
-        selection=Selection(Criteria(storeys=("Dach",)), Criteria(classes=("IfcSpace",))),
+        selection=Selection(
+            Criteria(("Dach", "-1.OG"), query="IfcWall"),
+            Criteria(
+                ("Keller",), ("IfcSpace",), ("Zone 1",), ("A-Möbel", "- x"), ("0" * 22,), "IfcDoor"
+            ),
+        ),
+        on_conflict=OnConflict.REPLACE,
         priority=7,
+        fresh=True,
+        stop_on_error=True,
+        time_limit_s=90.0,
+        quarantine=("1" * 22,),
     )
     job = replace(job, source=sample, target=tmp_path / "other name.glb")
     window.queue.jobs.put([job])
@@ -388,11 +431,10 @@ def test_settings_of_a_row_are_used_again_and_copied_as_a_command(
     words = shlex.split(QGuiApplication.clipboard().text())
     arguments = argument_parser().parse_args(words[1:])
     request = request_of(arguments, arguments.sources)
-    assert (request.sources, request.formats, request.quality) == ((sample,), ("glb",), "high")
-    assert (request.destination, request.name) == (tmp_path, "other name")
-    assert request.options == {"glb": {"spaces": True}}
-    assert (request.selection.include, request.priority) == (job.selection.include, 7)
-    assert request.selection.exclude == Criteria(query="IfcSpace")
+    wanted = replace(ExportRequest.again(job), name="other name", repeats=None)
+    assert request == replace(
+        wanted, on_conflict=OnConflict.REPLACE, stop_on_error=True, time_limit_s=90.0
+    )
     with qtbot.waitSignal(window.new_export.sources.inspected):
         window.window_actions.use_settings.trigger()
     (again,) = window.new_export.requests()

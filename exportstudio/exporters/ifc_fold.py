@@ -21,6 +21,9 @@ _FOLDED = (
     "IFCDERIVEDUNITELEMENT",
     "IFCMEASUREWITHUNIT",
     "IFCDIMENSIONALEXPONENTS",
+    # An item may have one style, and a representation one map: repeated ones break that rule.
+    "IFCSTYLEDITEM",
+    "IFCREPRESENTATIONMAP",
 )
 # Lists in which one may stand twice.
 _WITH_REPEATS = ("IFCPOLYLINE",)

@@ -11,6 +11,7 @@ from exportstudio.exporters.ifc_check import facets_of
 from exportstudio.exporters.ifc_fold import fold
 from exportstudio.exporters.ifc_part import HOLDS_SELECTED, IN_CIRCLE, Depth, Part, without
 from exportstudio.exporters.ifc_records import Record, Records, split
+from exportstudio.exporters.ifc_repair import repair
 from exportstudio.exporters.ifc_shapes import Shapes, choose_shapes
 from exportstudio.exporters.table_files import creation_time, new_file
 from exportstudio.model.building import Building
@@ -40,6 +41,7 @@ def write_ifc(source: ExportInput, out: Path, on_progress: OnProgress) -> WriteR
     records = Part(model, depth, whole, holders, shapes.changed, shapes.stands_for).collect()
     records = fold(records, model.schema)
     keys, issues = _tell_apart(records, model, building)
+    issues += repair(records, model.schema)
     total = len(records)
     with new_file(out) as stream:
         stream.write(_header(model.header, building).encode("ascii"))

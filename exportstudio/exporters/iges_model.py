@@ -9,16 +9,18 @@ import numpy as np
 from exportstudio import __version__
 from exportstudio.exporters.cad_bodies import CadBodies
 from exportstudio.exporters.cad_report import bounds_of, cut_names, not_written, offset_note
-from exportstudio.exporters.cad_shapes import location_of
+from exportstudio.exporters.cad_shapes import faces_of, location_of
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
 from exportstudio.exporters.iges_text import LONGEST_NAME, in_ascii, label_of
 from exportstudio.exporters.step_text import time_stamp
 from exportstudio.exporters.table_files import ledger_of, new_file
-from exportstudio.model.issue import Issue
+from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.scene import Style
 
 # OpenCascade, and what is built on it, breaks on solids whose coordinates are larger.
 FARTHEST_M = 500_000.0
+# A face takes some 2.5 kB, and OpenCascade a millisecond to write it and a few to read it.
+MOST_FACES = 250_000
 # Manifold solids and what they consist of, in place of loose trimmed surfaces.
 _SOLIDS = 1
 
@@ -26,13 +28,14 @@ _SOLIDS = 1
 def write_iges(
     source: ExportInput, out: Path, on_progress: OnProgress, *, at_origin: bool
 ) -> WriteResult:
-    """Write `out`, flushed to disk; raises StudioError (WRITE341) and OSError."""
+    """Write `out`, flushed to disk; raises StudioError (WRITE341, WRITE346) and OSError."""
     bodies = CadBodies(source, on_progress)
     ledger = ledger_of(source)
     bodies.account_in(ledger)
     scene = source.shaped.scene
     is_too_far = not at_origin and max(map(abs, scene.offset)) > FARTHEST_M
     at_origin = at_origin or is_too_far
+    _require_few_faces(source, bodies)
     raw = out.with_name(f"{out.name}.raw")
     try:
         _write(source, bodies, raw, on_progress, at_origin=at_origin)
@@ -48,6 +51,26 @@ def write_iges(
     elif at_origin and any(scene.offset):
         issues.append(offset_note(source))
     return WriteResult(ledger, bounds=bounds, issues=issues, solids=solids, volume_m3=volume_m3)
+
+
+def _require_few_faces(source: ExportInput, bodies: CadBodies) -> None:
+    """Raise StudioError (WRITE346) where the file would be too large to be written or read."""
+    counts: dict[int, int] = {}
+    for placement in source.shaped.scene.placements:
+        if placement.shape not in counts:
+            counts[placement.shape] = sum(
+                1 for _ in faces_of(bodies.of_shape[placement.shape].cad.shape)
+            )
+    faces = sum(counts[placement.shape] for placement in source.shaped.scene.placements)
+    if faces > MOST_FACES:
+        raise StudioError(
+            Issue.error(
+                "WRITE346",
+                f"IGES would have {faces:,} faces, since it can't say that elements share a shape; "
+                f"with more than {MOST_FACES:,} nothing can open it.",
+                "Choose STEP, which shares shapes, or export a part of the building.",
+            )
+        )
 
 
 def _moved(source: ExportInput) -> Issue:

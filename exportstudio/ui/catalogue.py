@@ -888,6 +888,9 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Give its latitude and longitude, or its coordinate reference system, as options."),
         QT_TRANSLATE_NOOP("Messages", "The model does not say where on Earth it stands; it was laid out in metres at 0°, 0°."),
     ),
+    "WRITE324": (
+        QT_TRANSLATE_NOOP("Messages", "{count} records said against the schema what it has other words for ({kinds}); they were put as it asks for, and mean the same."),
+    ),
     "WRITE330": (
         QT_TRANSLATE_NOOP("Messages", "Install a TrueType font for this script (on Debian: fonts-droid-fallback) and export again."),
         QT_TRANSLATE_NOOP("Messages", "No font of this computer has {some}{more}; these letters stand as their numbers, and can be searched and copied as they are."),
@@ -929,6 +932,10 @@ MESSAGES = {
     "WRITE345": (
         QT_TRANSLATE_NOOP("Messages", "The building stands so far from its origin that numbers leave less than the tolerance of OpenCascade there: programs built on it may find fault with placed solids, though each is sound by itself."),
         QT_TRANSLATE_NOOP("Messages", "Where that matters, export with “Move to the origin”."),
+    ),
+    "WRITE346": (
+        QT_TRANSLATE_NOOP("Messages", "Choose STEP, which shares shapes, or export a part of the building."),
+        QT_TRANSLATE_NOOP("Messages", "IGES would have {faces} faces, since it can't say that elements share a shape; with more than {most_faces} nothing can open it."),
     ),
     "WRITE360": (
         QT_TRANSLATE_NOOP("Messages", "They are in the file all the same; ask for a model with one origin."),

@@ -3048,6 +3048,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} records said against the schema what it has other words for ({kinds}); they were put as it asks for, and mean the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} names are longer than {longest} characters, which breaks readers of this format; they were cut.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3073,6 +3077,14 @@
     </message>
     <message>
         <source>Where that matters, export with “Move to the origin”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose STEP, which shares shapes, or export a part of the building.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IGES would have {faces} faces, since it can&apos;t say that elements share a shape; with more than {most_faces} nothing can open it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

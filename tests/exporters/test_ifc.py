@@ -127,6 +127,35 @@ def test_names_arrive_as_they_were(tmp_path: Path) -> None:
     assert {each.GlobalId: each.Name or "" for each in written.by_type("IfcProduct")} == wanted
 
 
+def test_what_breaks_the_schema_is_put_right_where_it_means_the_same(tmp_path: Path) -> None:
+    model = TinyModel()
+    wall = model.wall()
+    person = model.add("IFCPERSON(7,$,$,$,$,$,$,$)")
+    firm = model.add("IFCORGANIZATION($,$,$,$,$)")
+    model.add(f"IFCAPPLICATION(#{firm},$,'Tiny CAD',$)")
+    author = model.add(f"IFCPERSONANDORGANIZATION(#{person},#{firm},$)")
+    history = model.add(f"IFCOWNERHISTORY(#{author},#{author - 1},$,.ADDED.,$,$,$,1)")
+    at = wall - 100
+    model.records[at] = model.records[at].replace("',$,'", f"',#{history},'", 1)
+    item = next(int(r.partition("=")[0][1:]) for r in model.records if "EXTRUDED" in r)
+    style = model.style(item, (1.0, 0.0, 0.0))
+    model.add(f"IFCSTYLEDITEM(#{item},(#{style}),$)")
+    path = saved(tmp_path, model)
+    path.write_text(path.read_text().replace(".LENGTHUNIT.,$,", ".LENGTHUNIT.,*,"))
+    _, result, _ = export(path, tmp_path / "a.ifc", "publication")
+    [issue] = result.issues
+    assert (issue.code, issue.text[:9]) == ("WRITE324", "4 records")
+    written = ifcopenshell.open(tmp_path / "a.ifc")
+    [author] = written.by_type("IfcPerson")
+    assert author.Identification == "7"
+    [firm] = written.by_type("IfcOrganization")
+    assert firm.Name == ""
+    [program] = written.by_type("IfcApplication")
+    assert (program.Version, program.ApplicationIdentifier) == ("", "")
+    assert written.by_type("IfcSIUnit")[0].Prefix is None
+    assert len(written.by_type("IfcStyledItem")) == 1
+
+
 def test_huge_coordinates_stay(tmp_path: Path) -> None:
     model = TinyModel()
     model.wall(at=(2_600_000.125, 1_200_000.25, 400.0))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from exportstudio.exporters.iges_text import in_ascii
+from exportstudio.model.issue import StudioError
 from exportstudio.model.quality import HIGH
 from tests.exporters.cad_files import CadContract, parts_of
 from tests.ifc_text import TinyModel
@@ -39,6 +40,14 @@ class TestIges(CadContract):
         corner = (458656.25, 238232.4, 40.0)
         assert np.allclose(parts_of(out)[0].bounds[0], corner, atol=1e-4, rtol=0)
         assert not result.issues
+
+    def test_what_nothing_could_open_is_refused(
+        self, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("exportstudio.exporters.iges_model.MOST_FACES", 10)
+        with pytest.raises(StudioError, match="WRITE346"):
+            self.write(self.source(sample), tmp_path / "out")
+        assert not list((tmp_path / "out").iterdir())
 
     def test_letters_that_iges_lacks_are_told(self, tmp_path: Path) -> None:
         model = TinyModel()

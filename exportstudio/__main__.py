@@ -9,7 +9,16 @@ from exportstudio.engine.child import ChildSupply
 from exportstudio.launch import collect_rarely
 
 # Options that choose a part of the building, in `cli/selection.py`.
-_PARTS = ("--select", "--exclude", "--storey", "--class", "--guid", "--system", "--layer")
+_PARTS = (
+    "--select",
+    "--exclude",
+    "--storey",
+    "--class",
+    "--guid",
+    "--system",
+    "--layer",
+    "--quarantine",
+)
 _BUILDINGS = (".ifc", ".ifczip", ".svgx")
 # Formats of tables, for which nothing is shaped; the registry would take long to load here.
 _TABLES = {"csv", "json", "jsongz", "parquet", "xlsx", "xml", "xmlgz"}

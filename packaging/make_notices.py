@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from exportstudio import __version__
+from exportstudio.ui.licences import licence, licence_list
 
 ROOT = Path(__file__).resolve().parent.parent
 _LOCKED = re.compile(r"^([A-Za-z0-9_.-]+)==([^ ;\\]+)", re.MULTILINE)
@@ -47,27 +48,9 @@ def shipped() -> list[Distribution]:
     return found
 
 
-def licence(package: Distribution) -> str:
-    """Return what a package says its licence is, in a line."""
-    metadata = package.metadata
-    declared = "".join(metadata.get_all("License-Expression") or [])
-    classes = [
-        each.rpartition(" :: ")[2]
-        for each in metadata.get_all("Classifier") or []
-        if each.startswith("License ::")
-    ]
-    stated = "".join(metadata.get_all("License") or []).strip().splitlines()
-    return declared or ", ".join(classes) or (stated[0] if stated else "") or "not stated"
-
-
 def notices(packages: list[Distribution]) -> str:
     """Return names, licences and the licence texts that packages carry."""
-    lines = ["Export Studio is made of these packages of others, with thanks.", ""]
-    lines += [f"{p.metadata['Name']} {p.version}: {licence(p)}" for p in packages]
-    lines += [
-        "",
-        "The Qt libraries are used under the LGPL, version 3: they may be replaced by others.",
-    ]
+    lines = [licence_list(packages)]
     for package in packages:
         texts = [
             path

@@ -86,6 +86,10 @@ def _run(arguments: argparse.Namespace, children: ChildSupply) -> int:
         return listing.print_formats(as_json=arguments.json)
     if arguments.command is not None:
         return queue.run(arguments, children)
+    from exportstudio.place import default_data_folder
+    from exportstudio.ui.settings import allow_plugins
+
+    allow_plugins(default_data_folder())
     from exportstudio.ui import app
 
     return app.main()

@@ -953,6 +953,7 @@ PARTS = (
     QT_TRANSLATE_NOOP("Messages", "EXPORTSTUDIO_PLUGINS"),
     QT_TRANSLATE_NOOP("Messages", "Every {every_s} seconds"),
     QT_TRANSLATE_NOOP("Messages", "IFC2X3, IFC4 and IFC4X3"),
+    QT_TRANSLATE_NOOP("Messages", "LD_LIBRARY_PATH"),
     QT_TRANSLATE_NOOP("Messages", "Longitudes and latitudes from {name} are right {within} only"),
     QT_TRANSLATE_NOOP("Messages", "OpenCascade can't read it"),
     QT_TRANSLATE_NOOP("Messages", "OpenCascade finds no shape in it"),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QMimeData,
@@ -39,6 +40,12 @@ class JobFilterModel(QSortFilterProxyModel):
         self._words: list[str] = []
         self._states: frozenset[JobState] = frozenset()
         self._columns: tuple[JobColumn, ...] = tuple(JobColumn)
+        # By row, what is sorted by: ten thousand rows are compared a hundred thousand times.
+        self._keys: dict[int, Any] = {}
+        # Before the base class hears of it, and compares.
+        jobs.dataChanged.connect(self._on_jobs_changed)
+        for signal in (jobs.rowsRemoved, jobs.modelReset, jobs.turns_changed):
+            signal.connect(self._keys.clear)
         self.setSourceModel(jobs)
 
     @property
@@ -148,14 +155,29 @@ class JobFilterModel(QSortFilterProxyModel):
         seen = "\n".join(self._jobs.text(job, column) for column in self._columns).casefold()
         return all(word in seen for word in self._words)
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by another column, or in the other direction."""
+        self._keys.clear()
+        super().sort(column, order)
+
     def lessThan(self, left: _Index, right: _Index) -> bool:
         """Return whether the left job comes first."""
-        column = JobColumn(left.column())
-        one, other = self._jobs.job_at(left.row()), self._jobs.job_at(right.row())
-        first, second = (self._jobs.sort_value(job, column) for job in (one, other))
-        if first is None and second is None:
-            return one.id < other.id
-        if first is None or second is None:
-            ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
-            return (second is None) is ascending
-        return bool(first < second)
+        keys, one, other = self._keys, left.row(), right.row()
+        if one not in keys:
+            keys[one] = self._key(one, left.column())
+        if other not in keys:
+            keys[other] = self._key(other, right.column())
+        return bool(keys[one] < keys[other])
+
+    def _key(self, row: int, column: int) -> tuple[Any, ...]:
+        job = self._jobs.job_at(row)
+        value = self._jobs.sort_value(job, JobColumn(column))
+        ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
+        if value is None:
+            return (ascending, job.id)
+        return (not ascending, value, job.id)
+
+    def _on_jobs_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.column() <= self.sortColumn() <= last.column():
+            for row in range(first.row(), last.row() + 1):
+                self._keys.pop(row, None)

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from exportstudio.model.job import Job, JobState
@@ -48,6 +49,9 @@ class JobTableModel(QAbstractTableModel):
 
     The model is told what changed and never asks. Ids, not rows, are what others hold on to.
     """
+
+    # The turns of those that wait are others than before.
+    turns_changed = Signal()
 
     ID_ROLE = Qt.ItemDataRole.UserRole
     JOB_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -131,6 +135,7 @@ class JobTableModel(QAbstractTableModel):
         if turns == self._turns or not self._jobs:
             return
         old, self._turns = self._turns, turns
+        self.turns_changed.emit()
         last = len(self._jobs) - 1
         self.dataChanged.emit(self.index(0, JobColumn.STAGE), self.index(last, JobColumn.STAGE))
         # One that goes moves the others up and changes no order; sorting anew takes its time.

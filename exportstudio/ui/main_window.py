@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from exportstudio.engine.stats import EngineStats
 from exportstudio.model.issue import Issue
 from exportstudio.model.job import Job
 from exportstudio.model.request import ExportRequest
@@ -36,6 +37,8 @@ from exportstudio.ui.quit_dialog import QuitDialog
 from exportstudio.ui.selection_handler import SelectionHandler
 from exportstudio.ui.settings import Preferences, WindowSettings
 from exportstudio.ui.settings_dialog import SettingsDialog
+from exportstudio.ui.sleep_guard import SleepGuard
+from exportstudio.ui.taskbar import Taskbar
 from exportstudio.ui.verify_dialog import VerifyDialog
 from exportstudio.ui.window_actions import WindowActions, is_finished, is_previewable
 from exportstudio.ui.window_layout import WindowLayout
@@ -63,6 +66,8 @@ class MainWindow(QMainWindow):
         self._commands = JobCommands(service, self)
         self._automation_commands = AutomationCommands(service, self)
         self._notifier = Notifier(self)
+        self._sleep_guard = SleepGuard(self)
+        self._taskbar = Taskbar(self)
         self._ended: list[Job] = []
         self._quits_when_done = self._closing = False
         actions = self._actions
@@ -206,6 +211,8 @@ class MainWindow(QMainWindow):
         for dialog in (self._dialog, self._verify, self._compare):
             dialog.close()
         self._notifier.close()
+        self._sleep_guard.hold(False)
+        self._taskbar.show_progress(None)
         self._preview.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -410,7 +417,10 @@ class MainWindow(QMainWindow):
         self._look_at_first(job)
 
     @Slot(object)
-    def _on_engine_stats_changed(self, _stats: object) -> None:
+    def _on_engine_stats_changed(self, stats: EngineStats) -> None:
+        self._sleep_guard.hold(stats.running > 0 and self._settings.preferences.keeps_awake)
+        busy = bool(stats.running or stats.paused)
+        self._taskbar.show_progress(stats.percent / 100 if busy else None)
         self._queue.jobs.tell_time()
         self._refresh.start()
         self._quit_when_done()
@@ -435,6 +445,8 @@ class MainWindow(QMainWindow):
             done = sum(job.state.is_success for job in ended)
             text = self.tr("{done} exported, {failed} failed").format(done=done, failed=failed)
             self._notifier.tell(self.tr("The queue is done"), text, is_bad=failed > 0)
+        self._sleep_guard.hold(False)
+        self._taskbar.show_progress(None)
         self._quit_when_done()
 
     @Slot()

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from exportstudio.exporters.plugins import ALLOWED
 from exportstudio.model.preset import Preset
 from exportstudio.ui.language import SYSTEM
 
@@ -24,7 +26,8 @@ class Preferences:
     may grow. `keep_days`: how long the history is kept, 0 for ever. `theme` is “system”, “light”
     or “dark”. `language` is a key of
     `language.LANGUAGES`, or “system”. `notifies`: the end of the queue is told while the window is
-    not active. `names_user`: the history says who exported.
+    not active. `names_user`: the history says who exported. `keeps_awake`: the machine does not
+    fall asleep while something is exported. `plugins`: formats of third parties are loaded.
     """
 
     slots: int = 0
@@ -34,6 +37,18 @@ class Preferences:
     language: str = SYSTEM
     notifies: bool = True
     names_user: bool = True
+    keeps_awake: bool = True
+    plugins: bool = False
+
+
+def allow_plugins(data_folder: Path) -> None:
+    """Let formats of third parties be loaded where somebody allowed it in the window.
+
+    To be called before the exporters are imported; children inherit it. What the environment says
+    goes before.
+    """
+    if WindowSettings(data_folder).preferences.plugins:
+        os.environ.setdefault(ALLOWED, "1")
 
 
 class WindowSettings:

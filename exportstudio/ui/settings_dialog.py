@@ -20,6 +20,7 @@ from exportstudio.ui.job_text import size_text
 from exportstudio.ui.language import LANGUAGES, SYSTEM
 from exportstudio.ui.look import PRIMARY
 from exportstudio.ui.settings import Preferences
+from exportstudio.ui.sleep_guard import can_keep_awake
 
 _MOST_SLOTS = 64
 _MOST_MB = 1_000_000
@@ -65,6 +66,18 @@ class SettingsDialog(QDialog):
             self.tr("&Notify when the queue is done and the window is not active")
         )
         self._names_user = QCheckBox(self.tr("Write the &user name into the history"))
+        self._keeps_awake = QCheckBox(
+            self.tr("Keep the &machine awake while something is exported")
+        )
+        self._keeps_awake.setEnabled(can_keep_awake())
+        if not can_keep_awake():
+            self._keeps_awake.setToolTip(self.tr("There is no way to do so on this machine"))
+        self._plugins = QCheckBox(
+            self.tr("Allow formats of &third parties (from the next start on)")
+        )
+        self._plugins.setToolTip(
+            self.tr("Packages that add formats run with all rights that the program has")
+        )
         self._build()
         self.show_preferences(preferences)
 
@@ -78,6 +91,8 @@ class SettingsDialog(QDialog):
             language=_LANGUAGES[self._language.currentIndex()],
             notifies=self._notifies.isChecked(),
             names_user=self._names_user.isChecked(),
+            keeps_awake=self._keeps_awake.isChecked(),
+            plugins=self._plugins.isChecked(),
         )
 
     def show_preferences(self, preferences: Preferences) -> None:
@@ -91,6 +106,8 @@ class SettingsDialog(QDialog):
             self._language.setCurrentIndex(_LANGUAGES.index(preferences.language))
         self._notifies.setChecked(preferences.notifies)
         self._names_user.setChecked(preferences.names_user)
+        self._keeps_awake.setChecked(preferences.keeps_awake)
+        self._plugins.setChecked(preferences.plugins)
         self._show_cache()
 
     def accept(self) -> None:
@@ -131,6 +148,10 @@ class SettingsDialog(QDialog):
         layout.addWidget(HeadingView(self.tr("Notifications and privacy")))
         layout.addWidget(self._notifies)
         layout.addWidget(self._names_user)
+        layout.addSpacing(line // 2)
+        layout.addWidget(HeadingView(self.tr("System and security")))
+        layout.addWidget(self._keeps_awake)
+        layout.addWidget(self._plugins)
         layout.addStretch()
         buttons = QHBoxLayout()
         reset = QPushButton(self.tr("&Reset"))

@@ -3012,6 +3012,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>LD_LIBRARY_PATH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has other characters, or too many</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4928,6 +4932,22 @@
         <translation>Ben&amp;utzernamen in den Verlauf schreiben</translation>
     </message>
     <message>
+        <source>Keep the &amp;machine awake while something is exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way to do so on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow formats of &amp;third parties (from the next start on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages that add formats run with all rights that the program has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work</source>
         <translation>Arbeit</translation>
     </message>
@@ -4962,6 +4982,10 @@
     <message>
         <source>Notifications and privacy</source>
         <translation>Benachrichtigungen und Datenschutz</translation>
+    </message>
+    <message>
+        <source>System and security</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Reset</source>

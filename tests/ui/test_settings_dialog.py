@@ -8,11 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from exportstudio.exporters.plugins import ALLOWED
 from exportstudio.model.job import JobState
 from exportstudio.service import ExportService
 from exportstudio.ui import preferences
 from exportstudio.ui.main_window import MainWindow
-from exportstudio.ui.settings import Preferences, WindowSettings
+from exportstudio.ui.settings import Preferences, WindowSettings, allow_plugins
 from exportstudio.ui.settings_dialog import SettingsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -25,12 +26,14 @@ OTHER = Preferences(
     language="de",
     notifies=False,
     names_user=False,
+    keeps_awake=False,
+    plugins=True,
 )
 
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in ("EXPORTSTUDIO_CACHE_MB", "EXPORTSTUDIO_USER"):
+    for name in ("EXPORTSTUDIO_CACHE_MB", "EXPORTSTUDIO_USER", ALLOWED):
         monkeypatch.setenv(name, "1")
         monkeypatch.delenv(name)
     yield
@@ -98,3 +101,14 @@ def test_the_cache_is_cleared(
 def test_the_end_is_told_only_while_somebody_looks_elsewhere(window: MainWindow) -> None:
     told = window._notifier.tell("The queue is done", "1 exported", is_bad=False)
     assert told is not window.isActiveWindow()
+
+
+def test_formats_of_third_parties_are_off_until_they_are_allowed(tmp_path: Path) -> None:
+    allow_plugins(tmp_path)
+    assert ALLOWED not in os.environ
+    WindowSettings(tmp_path).preferences = OTHER
+    allow_plugins(tmp_path)
+    assert os.environ[ALLOWED] == "1"
+    os.environ[ALLOWED] = "0"
+    allow_plugins(tmp_path)
+    assert os.environ[ALLOWED] == "0", "what the environment says goes before"

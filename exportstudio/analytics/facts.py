@@ -29,7 +29,9 @@ class JobFact:
     @property
     def seconds(self) -> float | None:
         """How long it ran, or None where it never did."""
-        return None if self.started_at is None else self.finished_at - self.started_at
+        if self.started_at is None:
+            return None
+        return max(0.0, self.finished_at - self.started_at)  # clocks are set back
 
 
 @dataclass(frozen=True, slots=True)

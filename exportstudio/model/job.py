@@ -190,7 +190,7 @@ class Job:
         """Running time in seconds, or None before the start."""
         if self.started_at is None:
             return None
-        return (self.finished_at or time.time()) - self.started_at
+        return max(0.0, (self.finished_at or time.time()) - self.started_at)  # clocks are set back
 
     def to_dict(self) -> dict[str, Any]:
         """Return the job object that `--json` prints."""

@@ -191,7 +191,10 @@ class Store:
         return taken
 
     def mark_interrupted(self) -> list[Job]:
-        """Set the unfinished jobs of programs that are gone INTERRUPTED, and return them."""
+        """Set the unfinished jobs of programs that are gone INTERRUPTED.
+
+        Returns those that had begun, and may have left something beside their targets.
+        """
         marked: list[str] = []
 
         def write(connection: Connection) -> None:
@@ -207,7 +210,8 @@ class Store:
 
     def _interrupt(self, connection: Connection, owner: Owner) -> list[str]:
         left = JOBS.c.state.in_(LIVE), *of_owner(JOBS, owner)
-        found = connection.execute(select(JOBS.c.id, JOBS.c.attempt).where(*left)).all()
+        columns = JOBS.c.id, JOBS.c.attempt, JOBS.c.state
+        found = connection.execute(select(*columns).where(*left)).all()
         values = {
             "state": JobState.INTERRUPTED.value,
             "finished_at": time.time(),
@@ -219,7 +223,7 @@ class Store:
         issue = interrupted_issue()
         connection.execute(insert(ISSUES), [issue_row(row.id, row.attempt, issue) for row in found])
         connection.execute(delete(REQUESTS).where(*of_owner(REQUESTS, owner)))
-        return [row.id for row in found]
+        return [row.id for row in found if row.state != JobState.QUEUED.value]
 
     def flush(self) -> None:
         """Return when everything asked for so far has been written."""

@@ -143,6 +143,7 @@ def _small(jobs: int | None) -> None:
 def _soak(jobs: int | None) -> None:
     count = jobs or 200
     process = psutil.Process()
+    held: list[float] = []
     with (
         tempfile.TemporaryDirectory() as name,
         ExportService(Path(name) / "data", 1) as service,
@@ -152,12 +153,18 @@ def _soak(jobs: int | None) -> None:
                 HOUSE, destination=Path(name) / "out", on_conflict=OnConflict.REPLACE
             )
             service.wait()
+            held.append(process.memory_info().rss / 1e6)
             if number % max(1, count // 10) == 0:
                 print(
                     f"after {number:4} jobs: {process.memory_info().rss / 1e6:7.1f} MB, "
                     f"{process.num_fds()} files, {process.num_threads()} threads",
                     flush=True,
                 )
+    # What a program needs once it has worked is there after a tenth of the jobs.
+    early, late = held[len(held) // 10], held[-1]
+    print(f"{count} jobs: {early:.1f} MB at first, {late:.1f} MB at last")
+    if late > early * 1.1:
+        sys.exit("the memory grows")
 
 
 def _cancel(jobs: int | None) -> None:

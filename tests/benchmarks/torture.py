@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exportstudio import __version__
+from exportstudio.exporters.registry import EXPORTERS
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
@@ -37,6 +38,7 @@ class Row:
 def rows(*, short: bool) -> list[Row]:
     """Return what is done, in order."""
     kill, fail, program, fuzz = (60, 90, 200, 200) if short else (6, 12, 40, 2000)
+    every, kills, real, soak = (400, 20, 0, 5) if short else (60, 950, 50, 200)
     chaos = ("-m", "tests.benchmarks.chaos", "--format")
     return [
         Row(
@@ -48,6 +50,36 @@ def rows(*, short: bool) -> list[Row]:
             f"every {fail}th call fails: disk full, I/O error, no rights (GLB)",
             "an old output stays, the job fails in words",
             (*chaos, "glb", "--harm", "ENOSPC", "EIO", "EACCES", "--step", str(fail)),
+        ),
+        Row(
+            f"the child is killed at every {every}th call, and as many fail (all formats)",
+            "the same",
+            (*chaos, *EXPORTERS, "--harm", "SIGKILL", "ENOSPC", "--step", str(every)),
+        ),
+        Row(
+            "the power goes after each call of the child (all formats; replayed from a trace)",
+            "what has its final name is whole, and what is told as done has its name",
+            ("-m", "tests.benchmarks.power_loss"),
+        ),
+        Row(
+            f"{kills} children and programs are killed at random, and {real} that do real exports",
+            "every job is done in the end, once, and nothing lies about",
+            ("-m", "tests.benchmarks.random_kills", "--kills", str(kills), "--real", str(real)),
+        ),
+        Row(
+            f"{soak} exports of the sample, one after the other",
+            "memory and open files stay as they are",
+            ("-m", "tests.benchmarks.queue", "soak", "--jobs", str(soak)),
+        ),
+        Row(
+            "the clock is set forth and back while jobs run",
+            "no job ends for that, and the order stays",
+            (*TESTS, "tests/engine/test_clock.py"),
+        ),
+        Row(
+            "children that fill the memory; programs that want one name at once",
+            "a warning, then one job less; each gets what was agreed",
+            (*TESTS, "tests/engine/test_memory_guard.py", "tests/test_same_target.py"),
         ),
         Row(
             f"the whole program is killed at every {program}th call (CSV)",
@@ -100,7 +132,10 @@ def main() -> int:
     ]
     holds = True
     for row in rows(short=asked.short):
-        if "chaos" in " ".join(row.arguments) and shutil.which("strace") is None:
+        if (
+            any(word in " ".join(row.arguments) for word in ("chaos", "power_loss"))
+            and shutil.which("strace") is None
+        ):
             lines.append(f"| {row.done} | {row.holds} | not tried | needs strace | – |")
         else:
             started = time.monotonic()

@@ -22,6 +22,7 @@ from exportstudio.exporters.registry import EXPORTERS
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
 TESTS = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+NEED_STRACE = frozenset({"tests.benchmarks.chaos", "tests.benchmarks.power_loss"})
 PATIENCE_S = 400
 
 

@@ -24,16 +24,30 @@ def find_edges(
 ) -> NDArray[np.uint32]:
     """Returns pairs of vertices between which a line is worth drawing, shape (n, 2).
 
-    They are in the order of the parts. There are none where the model is too large for lines.
+    They are in the order of the parts. Where the model is too large for all of them, there is one
+    along each part: rails and pipes that are narrower than a pixel would else not be seen.
     """
     if scene.triangle_count > _MAX_TRIANGLES:
-        return np.empty((0, 2), np.uint32)
+        return _along_parts(scene)
     found = [np.empty((0, 2), np.uint32)]
     for first, end in _pieces(scene.part_ranges // 3):
         if is_cancelled():
             break
         found.append(_edges_of(scene, scene.indices[3 * first : 3 * end].reshape(-1, 3)))
     return np.concatenate(found)
+
+
+def _along_parts(scene: PreviewScene) -> NDArray[np.uint32]:
+    """Returns for each part the two vertices that are farthest apart along its longest axis."""
+    positions = scene.vertices["position"]
+    axes = np.argmax(scene.part_max - scene.part_min, axis=1).tolist()
+    bounds = [*scene.vertex_starts.tolist(), len(positions)]
+    pairs = np.empty((len(axes), 2), np.uint32)
+    for part, axis in enumerate(axes):
+        start = bounds[part]
+        along = positions[start : bounds[part + 1], axis]
+        pairs[part] = start + along.argmin(), start + along.argmax()
+    return pairs
 
 
 def _pieces(ranges: NDArray[np.int64]) -> list[tuple[int, int]]:

@@ -66,5 +66,15 @@ def test_pieces_make_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (np.diff(scene.vertices["part"][whole[:, 0]].astype(int)) >= 0).all()
     monkeypatch.setattr(edges, "_TRIANGLES_AT_ONCE", 20)
     np.testing.assert_array_equal(find_edges(scene), whole)
+
+
+def test_a_model_too_large_for_edges_has_a_line_along_each_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = load_scene(house().write(tmp_path / "house.glb"))
     monkeypatch.setattr(edges, "_MAX_TRIANGLES", 20)
-    assert len(find_edges(scene)) == 0
+    lines = find_edges(scene)
+    assert scene.vertices["part"][lines].tolist() == [[n, n] for n in range(7)]
+    ends = scene.vertices["position"][lines]
+    lengths = np.abs(ends[:, 1] - ends[:, 0]).max(axis=1)
+    np.testing.assert_allclose(lengths, (scene.part_max - scene.part_min).max(axis=1))

@@ -19,7 +19,7 @@ _PARTS = (
     "--layer",
     "--quarantine",
 )
-_BUILDINGS = (".ifc", ".ifczip", ".svgx")
+_BUILDINGS = (".ifc", ".ifczip", ".ifcxml", ".svgx")
 # Formats of tables, for which nothing is shaped; the registry would take long to load here.
 _TABLES = {"csv", "json", "jsongz", "parquet", "xlsx", "xml", "xmlgz"}
 

@@ -15,7 +15,7 @@ from exportstudio.readers import archive, part21, svgx_start
 from exportstudio.readers.elements import read_elements, read_project
 from exportstudio.readers.georeference import read_georeference, read_length_unit
 from exportstudio.readers.images import image_names, read_images
-from exportstudio.readers.probe import HEADER_BYTES, probe, unreadable
+from exportstudio.readers.probe import HEADER_BYTES, is_ifcxml, probe, unreadable
 
 _OFFSET = re.compile(r"at offset (\d+)")
 _UNKNOWN_ENTITY = re.compile(r"Entity with name '(\w+)' not found")
@@ -43,6 +43,10 @@ def load_text(path: Path) -> SourceText:
         from exportstudio.readers import svgx  # most sources are none
 
         return svgx.load_text(path, data)
+    if is_ifcxml(info.member or path.name):
+        from exportstudio.readers import ifcxml  # nor is this
+
+        return ifcxml.load_text(path, data)
     # Read again, because the file may have changed since the probe.
     header = part21.read_header(data[:HEADER_BYTES], path.name)
     repaired = part21.repair(data, path.name)

@@ -54,6 +54,14 @@ class Record:
         self.kind.encoders[name](value)
         self.values[name] = value
 
+    def type_of(self, name: str) -> "ValueType | None":
+        """Return of which type an attribute is, or None where there is no such attribute."""
+        return self.kind.types.get(name)
+
+    def inverse(self, name: str) -> str | None:
+        """Return the attribute that an inverse attribute is the inverse of, or None."""
+        return self.kind.inverses.get(name)
+
     def text(self) -> str:
         """Return the record as text."""
         values = self.values
@@ -67,13 +75,38 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueType:
+    """What values there are of an attribute or of a defined type.
+
+    `kind`: string, real, number, integer, boolean, logical or binary, or the name of an
+    enumeration, an entity or a select. `depth`: in how many lists they stand. `size`: how many the
+    innermost list has, where all have as many. `items`: those of an enumeration.
+    """
+
+    kind: str
+    depth: int = 0
+    size: int | None = None
+    items: frozenset[str] = frozenset()
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether one value is a text, a number or a truth, not an entity or a select."""
+        return bool(self.items) or self.kind in _SIMPLE
+
+
+@dataclass(frozen=True, slots=True)
 class _Kind:
-    """A class: its name, those that it is derived from, its attributes, and which are derived."""
+    """A class: its name, those that it is derived from, its attributes, and which are derived.
+
+    `inverses`: for each inverse attribute the attribute that it is the inverse of.
+    """
 
     name: str
     classes: frozenset[str]
+    types: dict[str, ValueType]
     encoders: dict[str, _Encode]
     derived: tuple[int, ...]
+    inverses: dict[str, str]
 
 
 class Records:
@@ -85,7 +118,7 @@ class Records:
         self.schema = schema
         self._declarations = ifcopenshell_wrapper.schema_by_name(schema)
         self._kinds: dict[str, _Kind | None] = {}
-        self._simple: dict[str, str] = {}
+        self._defined: dict[str, ValueType | None] = {}
         self._records: list[Record] = []
 
     def __iter__(self) -> Iterator[Record]:
@@ -103,23 +136,37 @@ class Records:
 
     def value(self, type: str, value: Any) -> Typed:
         """Return a value with its type; raises ValueError where it is none of that type."""
-        simple = self.simple_type(type)
-        if not simple:
+        defined = self.defined_type(type)
+        if defined is None:
             raise ValueError(f"{type} is no simple type")
-        return Typed(f"{type.upper()}({_SIMPLE[simple](value)})")
+        return Typed(f"{type.upper()}({_encoder(defined)(value)})")
 
     def simple_type(self, type: str) -> str:
         """Return string, real, number, integer, boolean or logical; "" for all others."""
-        if type not in self._simple:
-            found = ""
+        defined = self.defined_type(type)
+        return defined.kind if defined and defined.kind in _SIMPLE and not defined.depth else ""
+
+    def defined_type(self, type: str) -> ValueType | None:
+        """Return what a defined type stands for, for example real for IfcLengthMeasure.
+
+        None for entities, selects and names that there are not.
+        """
+        if type not in self._defined:
+            found = None
             try:
                 declared: Any = self._declarations.declaration_by_name(type)
-                kind, is_list, _ = self._resolve(declared.as_type_declaration().declared_type())
-                found = kind if isinstance(kind, str) and kind in _SIMPLE and not is_list else ""
+                if (enumeration := declared.as_enumeration_type()) is not None:
+                    found = ValueType(type, items=frozenset(enumeration.enumeration_items()))
+                else:
+                    found = _value_type(declared.as_type_declaration().declared_type())
             except (RuntimeError, AttributeError):
                 pass
-            self._simple[type] = found
-        return self._simple[type]
+            self._defined[type] = found if found and found.is_simple else None
+        return self._defined[type]
+
+    def has_class(self, name: str) -> bool:
+        """Return whether there are instances of the class `name`."""
+        return self._kind(name) is not None
 
     def attributes_of(self, ifc_class: str) -> frozenset[str]:
         """Return the names of the attributes of a class; none where there is no such class."""
@@ -147,30 +194,43 @@ class Records:
         while above is not None:
             classes.add(above.name())
             above = above.supertype()
-        encoders = {a.name(): self._encoder(a.type_of_attribute()) for a in entity.all_attributes()}
+        types = {a.name(): _value_type(a.type_of_attribute()) for a in entity.all_attributes()}
+        encoders = {name: _encoder(type) for name, type in types.items()}
         derived = tuple(at for at, is_derived in enumerate(entity.derived()) if is_derived)
-        return _Kind(entity.name(), frozenset(classes), encoders, derived)
+        inverses = {
+            inverse.name(): inverse.attribute_reference().name()
+            for inverse in entity.all_inverse_attributes()
+        }
+        return _Kind(entity.name(), frozenset(classes), types, encoders, derived, inverses)
 
-    def _encoder(self, type: Any) -> _Encode:
-        kind, is_list, items = self._resolve(type)
-        one = _enumeration(kind, items) if items else _SIMPLE.get(kind, _reference)
-        return _listed(one) if is_list else one
 
-    def _resolve(self, type: Any) -> tuple[str, bool, frozenset[str]]:
-        """Return simple type or name, whether it is of several, and the items of enumerations."""
-        is_list = False
-        while True:
-            if (several := type.as_aggregation_type()) is not None:
-                is_list, type = True, several.type_of_element()
-            elif (named := type.as_named_type()) is not None:
-                declared = named.declared_type()
-                if (enumeration := declared.as_enumeration_type()) is not None:
-                    return declared.name(), is_list, frozenset(enumeration.enumeration_items())
-                if (alias := declared.as_type_declaration()) is None:
-                    return declared.name(), is_list, frozenset()
-                type = alias.declared_type()
-            else:
-                return type.as_simple_type().declared_type(), is_list, frozenset()
+def _value_type(type: Any) -> ValueType:
+    """Return what a type of an attribute or a declared type comes down to."""
+    depth, size = 0, None
+    while True:
+        if (several := type.as_aggregation_type()) is not None:
+            depth += 1
+            size = several.bound2() if several.bound1() == several.bound2() > 0 else None
+            type = several.type_of_element()
+        elif (named := type.as_named_type()) is not None:
+            declared = named.declared_type()
+            if (enumeration := declared.as_enumeration_type()) is not None:
+                items = frozenset(enumeration.enumeration_items())
+                return ValueType(declared.name(), depth, size, items)
+            if (alias := declared.as_type_declaration()) is None:
+                return ValueType(declared.name(), depth, size)
+            type = alias.declared_type()
+        else:
+            return ValueType(type.as_simple_type().declared_type(), depth, size)
+
+
+def _encoder(type: ValueType) -> _Encode:
+    encode = (
+        _enumeration(type.kind, type.items) if type.items else _SIMPLE.get(type.kind, _reference)
+    )
+    for _ in range(type.depth):
+        encode = _listed(encode)
+    return encode
 
 
 def _string(value: Any) -> str:
@@ -210,6 +270,10 @@ def _logical(value: Any) -> str:
     return ".U." if value == "UNKNOWN" else _boolean(value)
 
 
+def _binary(value: Any) -> str:
+    return f'"{value}"'
+
+
 def _enumeration(name: str, items: frozenset[str]) -> _Encode:
     def encode(value: Any) -> str:
         if value not in items:
@@ -234,4 +298,5 @@ _SIMPLE: dict[str, _Encode] = {
     "integer": _integer,
     "boolean": _boolean,
     "logical": _logical,
+    "binary": _binary,
 }

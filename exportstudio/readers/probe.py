@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath
 from exportstudio.model.building import SourceInfo
 from exportstudio.model.issue import Issue, StudioError
 from exportstudio.model.transient import is_transient
-from exportstudio.readers import archive, part21, svgx_start
+from exportstudio.readers import archive, ifcxml_start, part21, svgx_start
 
-SUFFIXES = frozenset({".ifc", ".ifczip", ".ifcxml", svgx_start.SUFFIX})
+SUFFIXES = frozenset({".ifc", ".ifczip", ifcxml_start.SUFFIX, svgx_start.SUFFIX})
 HEADER_BYTES = 65536
 
 
@@ -46,8 +46,9 @@ def probe(path: Path) -> SourceInfo:
                 start = stream.read(HEADER_BYTES)
     except OSError as error:
         raise StudioError(unreadable(path, error)) from error
-    if PurePosixPath(member or path.name).suffix.lower() == ".ifcxml":
-        raise StudioError(ifcxml_refusal(path.name))
+    if is_ifcxml(member or path.name):
+        schema, application = ifcxml_start.read_start(start, path.name)
+        return SourceInfo(path, schema, size, application, member, issues)
     if suffix == svgx_start.SUFFIX:
         svgx_start.refuse_strangers(start, path.name)
         return SourceInfo(path, svgx_start.SCHEMA, size)
@@ -56,13 +57,9 @@ def probe(path: Path) -> SourceInfo:
     return SourceInfo(path, header.schema, size, header.application, member, issues)
 
 
-def ifcxml_refusal(name: str) -> Issue:
-    """Return the issue for ifcXML, which IfcOpenShell 0.9 reads in no schema."""
-    return Issue.error(
-        "READ115",
-        f"{name} is ifcXML, which can't be read: the IFC library in use reads no ifcXML.",
-        "Save the model as .ifc (STEP) or .ifczip.",
-    )
+def is_ifcxml(name: str) -> bool:
+    """Return whether a file, or a file in an archive, is ifcXML by its name."""
+    return PurePosixPath(name).suffix.lower() == ifcxml_start.SUFFIX
 
 
 def unreadable(path: Path, error: OSError) -> Issue:

@@ -29,7 +29,7 @@ CloseApplications=yes
 
 [Tasks]
 Name: desktop; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
-Name: types; Description: "Offer Export Studio to open .ifc, .ifczip and .svgx files"; Flags: unchecked
+Name: types; Description: "Offer Export Studio to open .ifc, .ifczip, .ifcxml and .svgx files"; Flags: unchecked
 
 [Files]
 Source: "..\..\dist\exportstudio\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
@@ -44,6 +44,7 @@ Root: HKA; Subkey: "Software\Classes\ExportStudio.Building"; ValueType: string; 
 Root: HKA; Subkey: "Software\Classes\ExportStudio.Building\shell\open\command"; ValueType: string; ValueData: """{app}\exportstudio-window.exe"" ""%1"""; Tasks: types
 Root: HKA; Subkey: "Software\Classes\.ifc\OpenWithProgids"; ValueType: string; ValueName: "ExportStudio.Building"; ValueData: ""; Flags: uninsdeletevalue; Tasks: types
 Root: HKA; Subkey: "Software\Classes\.ifczip\OpenWithProgids"; ValueType: string; ValueName: "ExportStudio.Building"; ValueData: ""; Flags: uninsdeletevalue; Tasks: types
+Root: HKA; Subkey: "Software\Classes\.ifcxml\OpenWithProgids"; ValueType: string; ValueName: "ExportStudio.Building"; ValueData: ""; Flags: uninsdeletevalue; Tasks: types
 Root: HKA; Subkey: "Software\Classes\.svgx\OpenWithProgids"; ValueType: string; ValueName: "ExportStudio.Building"; ValueData: ""; Flags: uninsdeletevalue; Tasks: types
 
 [Run]

@@ -135,13 +135,6 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         probe(tmp_path / "drawing.dwg")
 
 
-def test_ifcxml_is_refused_in_words(tmp_path: Path) -> None:
-    path = tmp_path / "model.ifcxml"
-    path.write_text("<ifcXML/>")
-    with pytest.raises(StudioError, match="READ115"):
-        read(path)
-
-
 def test_a_file_that_ends_early_says_so(tmp_path: Path) -> None:
     model = TinyModel()
     for n in range(4):

@@ -26,6 +26,16 @@ from tests.readers.svgx_files import ROOM
 
 HOUSE = Path(__file__).parents[1] / "resources" / "sample" / "house.ifc"
 START = HOUSE.read_bytes()[:1500]
+WALL_AS_XML = b"""<ifcXML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+ xmlns="http://www.buildingsmart-tech.org/ifcXML/IFC4/Add2">
+<IfcProject id="p" GlobalId="0000000000000000000001" Name="Plan"><IsDecomposedBy>
+<IfcRelAggregates GlobalId="0000000000000000000003"><RelatedObjects>
+<IfcSite id="s" GlobalId="0000000000000000000004" RefLatitude="49 5 59 970000"/></RelatedObjects>
+</IfcRelAggregates></IsDecomposedBy></IfcProject>
+<IfcWall id="w" GlobalId="0000000000000000000002" PredefinedType="solidwall"><ObjectPlacement
+ xsi:type="IfcLocalPlacement"><RelativePlacement><IfcAxis2Placement3D><Location ref="c"
+ xsi:nil="true"/></IfcAxis2Placement3D></RelativePlacement></ObjectPlacement></IfcWall>
+<IfcCartesianPoint id="c" Coordinates="0. 1.5 -2E3"/></ifcXML>"""
 bounded = settings(
     max_examples=int(os.environ.get("EXPORTSTUDIO_FUZZ", "60")),
     deadline=None,
@@ -89,9 +99,15 @@ def test_svgx_files(harms: list[Harm]) -> None:
 
 
 @bounded
+@given(harms)
+def test_ifcxml_files(harms: list[Harm]) -> None:
+    in_file("wall.ifcxml", harmed(WALL_AS_XML, harms), read)
+
+
+@bounded
 @given(st.binary(max_size=200))
 def test_noise(data: bytes) -> None:
-    for name in ("x.ifc", "x.svgx", "x.ifczip"):
+    for name in ("x.ifc", "x.ifcxml", "x.svgx", "x.ifczip"):
         in_file(name, data, probe)
 
 

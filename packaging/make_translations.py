@@ -100,7 +100,7 @@ def _run(tool: str, *arguments: object) -> None:
         [program, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8"
     )
     if ran.returncode or "warning" in (ran.stdout + ran.stderr).lower():
-        raise RuntimeError(f"{tool}: {ran.stdout}{ran.stderr}")
+        raise RuntimeError(f"{tool}: {(ran.stdout + ran.stderr)[:800]}")
 
 
 def _bytes(path: Path) -> bytes:

@@ -37,11 +37,11 @@ class MessageTexts:
     def __init__(self, folder: Path) -> None:
         self.messages: dict[str, set[str]] = defaultdict(set)
         self.parts: set[str] = set()
-        # What only the command line says, no window shows.
+        # What only the command line says, no window shows; the catalogue is made of the others.
         self._modules = {
             path: ast.parse(path.read_text(encoding="utf-8"))
             for path in sorted(folder.rglob("*.py"))
-            if "cli" not in path.relative_to(folder).parts
+            if "cli" not in path.relative_to(folder).parts and path.name != "catalogue.py"
         }
         self._calls: dict[str, list[tuple[ast.Module, ast.Call]]] = defaultdict(list)
         for module in self._modules.values():
@@ -224,4 +224,5 @@ def _is_part(text: str) -> bool:
     """Return whether a text is words for people, and no name for programs."""
     own = re.sub(r"\{\w*\}", "", text)
     is_word = own == text and re.fullmatch(r"\(?[a-z]+\)?", text)
-    return bool(is_word) or len(re.findall(r"[A-Za-z]{2,}", own)) > 1
+    is_clause = " " in own.strip() and len(re.findall(r"[A-Za-z]{2,}", own)) > 1
+    return bool(is_word) or is_clause or text.startswith(" ")

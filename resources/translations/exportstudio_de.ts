@@ -20,125 +20,125 @@
     <name>AutomationPage</name>
     <message>
         <source>Schedules and watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpläne und überwachte Ordner</translation>
     </message>
     <message>
         <source>&amp;Run now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt ausführen</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;ndern…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished">Ent&amp;fernen</translation>
+        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>Nothing is exported by itself yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nichts von selbst exportiert</translation>
     </message>
     <message>
         <source>A schedule exports at set times, a watched folder whenever a building comes or changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeitplan exportiert zu festen Zeiten, ein überwachter Ordner, sobald ein Gebäude kommt oder sich ändert.</translation>
     </message>
     <message>
         <source>Runs while Export Studio is open, or by “exportstudio agent”; never twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft, solange Export Studio geöffnet ist, oder mit „exportstudio agent“; nie zweimal.</translation>
     </message>
 </context>
 <context>
     <name>AutomationTableModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Buildings</source>
-        <translation type="unfinished">Gebäude</translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Lauf</translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Lauf</translation>
     </message>
     <message>
         <source>Last result</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Ergebnis</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Watches {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwacht {folder}</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird überwacht</translation>
     </message>
     <message>
         <source>What is new or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues und Geändertes</translation>
     </message>
     <message numerus="yes">
         <source>{first} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{first} und %n weiteres</numerusform>
+            <numerusform>{first} und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>{preset} ({settings})</source>
-        <translation type="unfinished"></translation>
+        <translation>{preset} ({settings})</translation>
     </message>
     <message>
         <source>{count} exported</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} exportiert</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation type="unfinished">{count} fehlgeschlagen</translation>
+        <translation>{count} fehlgeschlagen</translation>
     </message>
     <message>
         <source>{count} not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} noch nicht fertig</translation>
     </message>
     <message>
         <source>{count} cancelled or skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} abgebrochen oder übersprungen</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan</translation>
     </message>
     <message>
         <source>Watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachter Ordner</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>Colour by difference to another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Unterschied zu anderer Datei färben</translation>
     </message>
     <message>
         <source>Colour by property</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>Pack copies with a manifest into a &amp;ZIP file</source>
-        <translation>Kopien mit Manifest in eine &amp;ZIP-Datei packen</translation>
+        <translation>Kopien mit Manifest in eine ZIP-Datei pac&amp;ken</translation>
     </message>
     <message>
         <source>Cancel what waits when one output &amp;fails</source>
@@ -991,23 +991,23 @@
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>As the quality has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie bei der Qualität</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>What takes longer is ended, and counts as failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was länger dauert, wird beendet und gilt als fehlgeschlagen</translation>
     </message>
     <message>
         <source>Time &amp;limit:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitgrenze:</translation>
     </message>
     <message>
         <source>Hand-over</source>
@@ -1160,7 +1160,7 @@
     <name>JobTableView</name>
     <message>
         <source>Sort as they &amp;came</source>
-        <translation type="unfinished"></translation>
+        <translation>In der &amp;Reihenfolge ihres Eingangs</translation>
     </message>
     <message>
         <source>&amp;Resize to contents</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>Schedules</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpläne</translation>
     </message>
     <message>
         <source>&amp;Recent buildings</source>
@@ -1405,2599 +1405,2603 @@
     <name>Messages</name>
     <message>
         <source>Export them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie einzeln.</translation>
     </message>
     <message>
         <source>Look at the element in the program that wrote the file, and model it more simply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich das Bauteil in dem Programm an, das die Datei geschrieben hat, und modellieren Sie es einfacher.</translation>
     </message>
     <message>
         <source>Put right what the failed jobs say, and retry all that failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie, was die fehlgeschlagenen Aufträge melden, und wiederholen Sie alle fehlgeschlagenen.</translation>
     </message>
     <message>
         <source>Retry the jobs that you still want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen Sie die Aufträge, die Sie noch brauchen.</translation>
     </message>
     <message>
         <source>The batch was to stop at the first error, and {name} to {format} failed{code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stapel sollte beim ersten Fehler stoppen, und {name} als {format} schlug fehl{code}.</translation>
     </message>
     <message>
         <source>The element {element} {how}; it was shaped in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bauteil {element} {how}; seine Geometrie wurde auf anderem Weg erzeugt.</translation>
     </message>
     <message>
         <source>The same holds for {more} more elements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe gilt für {more} weitere Bauteile.</translation>
     </message>
     <message>
         <source>{equal_failures} exports to {format} in a row failed alike ({code}), so the rest of this format was not tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>{equal_failures} Exporte als {format} schlugen nacheinander gleich fehl ({code}); der Rest dieses Formats wurde nicht versucht.</translation>
     </message>
     <message>
         <source>{name} {how} {name2}{what}: they can&apos;t be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {how} {name2}{what}: sie können nicht zusammengeführt werden.</translation>
     </message>
     <message>
         <source>Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {path}.</translation>
     </message>
     <message>
         <source>Choose one of: {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines von: {suffixes}.</translation>
     </message>
     <message>
         <source>Choose the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Dateien darin.</translation>
     </message>
     <message>
         <source>Name a building ({suffixes}) or an output of Export Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ein Gebäude ({suffixes}) oder eine Ausgabe von Export Studio.</translation>
     </message>
     <message>
         <source>{name} is not of a kind that can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist von einer Art, die nicht verglichen werden kann.</translation>
     </message>
     <message>
         <source>{name} is not of a kind that can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist von einer Art, die hier nicht gelesen werden kann.</translation>
     </message>
     <message>
         <source>{path} is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein Ordner.</translation>
     </message>
     <message>
         <source>A building can&apos;t be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gebäude kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>Check your rights to the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Ihre Rechte an der Datei.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Choose another folder, or let outputs be numbered or replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner, oder lassen Sie Ausgaben nummerieren oder ersetzen.</translation>
     </message>
     <message>
         <source>Name a folder that is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen neuen Ordner.</translation>
     </message>
     <message>
         <source>{folder} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist schon vorhanden.</translation>
     </message>
     <message>
         <source>Free some space or choose another folder; nothing was left half written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner; nichts blieb halb geschrieben zurück.</translation>
     </message>
     <message>
         <source>There is not enough space in {folder} for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} ist nicht genug Platz für {name}.</translation>
     </message>
     <message>
         <source>Choose another folder, or check your rights to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner, oder prüfen Sie Ihre Rechte an diesem.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be written to: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The folder {folder} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {folder} ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Check the disk, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{name} could not be written to {folder}: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht in {folder} geschrieben werden: {error}.</translation>
     </message>
     <message>
         <source>Choose another folder for the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner für die Ausgabe.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be written to: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The preset can&apos;t be kept: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage kann nicht gespeichert werden: {error}.</translation>
     </message>
     <message>
         <source>Buildings are files that end in {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude sind Dateien mit der Endung {suffixes}.</translation>
     </message>
     <message>
         <source>There is no building in the folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner {path} ist kein Gebäude.</translation>
     </message>
     <message>
         <source>Outputs can&apos;t be named by “{text}”: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben können nicht nach „{text}“ benannt werden: {reason}.</translation>
     </message>
     <message>
         <source>Write {patterns}, or text with some of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie {patterns} oder Text mit einigen von {known}.</translation>
     </message>
     <message>
         <source>Let outputs be numbered or replaced to export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Ausgaben nummerieren oder ersetzen, um es noch einmal zu exportieren.</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{folder} has {free} MB left, and the outputs will take about {disk} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} hat noch {free} MB frei, und die Ausgaben brauchen etwa {disk} MB.</translation>
     </message>
     <message>
         <source>Close the file there, and retry the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie die Datei dort, und wiederholen Sie den Auftrag.</translation>
     </message>
     <message>
         <source>{path} is in use by another program: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wird von einem anderen Programm benutzt: {reason}.</translation>
     </message>
     <message>
         <source>{name} or its folder {folder} is in use by another program: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} oder der Ordner {folder} wird von einem anderen Programm benutzt: {strerror}.</translation>
     </message>
     <message>
         <source>Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{name} is no longer the file that was exported, so it was not packed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht mehr die exportierte Datei und wurde deshalb nicht gepackt.</translation>
     </message>
     <message>
         <source>Ask for the package again, or export anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie noch einmal um das Paket, oder exportieren Sie neu.</translation>
     </message>
     <message>
         <source>The package {name} is not sound: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket {name} ist nicht in Ordnung: {reason}.</translation>
     </message>
     <message>
         <source>{name} is no manifest that can be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein brauchbares Manifest: {reason}.</translation>
     </message>
     <message>
         <source>Name a package, a folder with a manifest, or a single output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ein Paket, einen Ordner mit Manifest oder eine einzelne Ausgabe.</translation>
     </message>
     <message>
         <source>Name a package, a manifest, or a single output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ein Paket, ein Manifest oder eine einzelne Ausgabe.</translation>
     </message>
     <message>
         <source>There is no manifest in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} ist kein Manifest.</translation>
     </message>
     <message>
         <source>{name} is no output of Export Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Ausgabe von Export Studio.</translation>
     </message>
     <message>
         <source>{name} has {count} elements, and its ledger says {ledger}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat {count} Bauteile, sein Nachweis nennt {ledger}.</translation>
     </message>
     <message>
         <source>{name} is not the file that was exported: its size or its hash differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht die exportierte Datei: Größe oder Prüfsumme weicht ab.</translation>
     </message>
     <message>
         <source>Export both again, and report it if it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie beide noch einmal, und melden Sie es, falls es bleibt.</translation>
     </message>
     <message>
         <source>The building is not of the same size in {name} and {other_name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gebäude ist in {name} und {other_name} nicht gleich groß.</translation>
     </message>
     <message>
         <source>{name} and {other_name} have different elements, and their ledgers do not say so: {strays}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} und {other_name} haben verschiedene Bauteile, und ihre Nachweise sagen nichts davon: {strays}.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read: it ends its reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: die Datei beendet ihr Leseprogramm.</translation>
     </message>
     <message>
         <source>A comparison can&apos;t be written as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vergleich kann nicht als {name} geschrieben werden.</translation>
     </message>
     <message>
         <source>A report can&apos;t be written as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht kann nicht als {name} geschrieben werden.</translation>
     </message>
     <message>
         <source>Let the name end in {writers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie den Namen auf {writers} enden.</translation>
     </message>
     <message>
         <source>Compare exports of the same buildings in the same format, or two single files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie Exporte derselben Gebäude im selben Format oder zwei einzelne Dateien.</translation>
     </message>
     <message>
         <source>There is no building in both that could be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gebäude ist in beiden, das verglichen werden könnte.</translation>
     </message>
     <message>
         <source>Exports work, but are forgotten when the program ends. Make the folder writable, or name another in the environment variable EXPORTSTUDIO_DATA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte laufen, werden aber beim Ende des Programms vergessen. Machen Sie den Ordner beschreibbar, oder nennen Sie einen anderen in der Umgebungsvariablen EXPORTSTUDIO_DATA.</translation>
     </message>
     <message>
         <source>The history of exports can&apos;t be kept in {parent} ({cause}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf der Exporte kann nicht in {parent} gespeichert werden ({cause}).</translation>
     </message>
     <message>
         <source>A new, empty history was begun. Exported files are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer, leerer Verlauf wurde begonnen. Exportierte Dateien sind nicht betroffen.</translation>
     </message>
     <message>
         <source>The history of exports is damaged ({cause}) and was set aside as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf der Exporte ist beschädigt ({cause}) und wurde als {aside} beiseitegelegt.</translation>
     </message>
     <message>
         <source>The history of exports in {path} was made by a newer version of Export Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf der Exporte in {path} stammt von einer neueren Version von Export Studio.</translation>
     </message>
     <message>
         <source>Use that version, or name another folder in the environment variable EXPORTSTUDIO_DATA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie jene Version, oder nennen Sie einen anderen Ordner in der Umgebungsvariablen EXPORTSTUDIO_DATA.</translation>
     </message>
     <message>
         <source>Check the disk of the data folder (exportstudio doctor).</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger des Datenordners (exportstudio doctor).</translation>
     </message>
     <message>
         <source>The {what} can&apos;t be kept: the history could not be written, or it is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht speicherbar ({what}): Der Verlauf konnte nicht geschrieben werden oder ist nicht mehr da.</translation>
     </message>
     <message>
         <source>It is looked for again; check the path, or whether its drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird weiter gesucht; prüfen Sie den Pfad oder ob das Laufwerk verbunden ist.</translation>
     </message>
     <message>
         <source>The folder {folder} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {folder} ist nicht da.</translation>
     </message>
     <message>
         <source>Move the building by these to have it on the map again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie das Gebäude um diese Werte, um es wieder auf der Karte zu haben.</translation>
     </message>
     <message>
         <source>The building stands far from its origin; {x} / {y} / {z} m were taken out so that no detail is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gebäude steht weit von seinem Ursprung; {x} / {y} / {z} m wurden herausgenommen, damit keine Einzelheit verloren geht.</translation>
     </message>
     <message>
         <source>The building stands far from its origin; {x} / {y} / {z} m were taken out, as asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gebäude steht weit von seinem Ursprung; {x} / {y} / {z} m wurden wie gewünscht herausgenommen.</translation>
     </message>
     <message>
         <source>Viewers show it around 0; the offset is written in the file (asset.extras.offset).</source>
-        <translation type="unfinished"></translation>
+        <translation>Viewer zeigen es um 0; der Versatz steht in der Datei (asset.extras.offset).</translation>
     </message>
     <message>
         <source>Choose another file, or a format that needs no shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei oder ein Format, das keine Geometrie braucht.</translation>
     </message>
     <message>
         <source>None of the {elements} elements has a shape; nothing to draw ({reasons}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der {elements} Bauteile hat Geometrie; es gibt nichts zu zeichnen ({reasons}).</translation>
     </message>
     <message>
         <source>The model has no elements, so there is nothing to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keine Bauteile; es gibt nichts zu zeichnen.</translation>
     </message>
     <message>
         <source>List the jobs to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen Sie die Aufträge auf, um sie zu sehen.</translation>
     </message>
     <message>
         <source>There is no {what} “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vorhanden: {what} „{id}“.</translation>
     </message>
     <message>
         <source>Choose one of: {qualities}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine von: {qualities}.</translation>
     </message>
     <message>
         <source>There is no quality “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Qualität „{key}“.</translation>
     </message>
     <message>
         <source>{title} has no quality “{quality}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} hat keine Qualität „{quality}“.</translation>
     </message>
     <message>
         <source>Known options: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Optionen: {known}.</translation>
     </message>
     <message>
         <source>There is no option “{name}” here; it was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Option „{name}“; sie wurde ignoriert.</translation>
     </message>
     <message>
         <source>Choose {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie {known}.</translation>
     </message>
     <message>
         <source>Give it as #rrggbb, for example #2563eb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie als #rrggbb an, zum Beispiel #2563eb.</translation>
     </message>
     <message>
         <source>Give the path of a TrueType font (.ttf), or the name of an installed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Pfad einer TrueType-Schrift (.ttf) oder den Namen einer installierten an.</translation>
     </message>
     <message>
         <source>The option “{name}” can&apos;t be {value}; {default} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option „{name}“ kann nicht {value} sein; {default} wird verwendet.</translation>
     </message>
     <message>
         <source>The option “{name}” can&apos;t be “{value}”; {instead}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option „{name}“ kann nicht „{value}“ sein; {instead}.</translation>
     </message>
     <message>
         <source>Choose at least one format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens ein Format.</translation>
     </message>
     <message>
         <source>Choose one of: {exporters}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines von: {exporters}.</translation>
     </message>
     <message>
         <source>No format is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Format gewählt.</translation>
     </message>
     <message>
         <source>There is no format “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Format „{key}“.</translation>
     </message>
     <message>
         <source>Close other programs, run fewer jobs at once, or choose a coarser quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, lassen Sie weniger Aufträge gleichzeitig laufen, oder wählen Sie eine gröbere Qualität.</translation>
     </message>
     <message>
         <source>The job needs more memory than there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag braucht mehr Speicher, als vorhanden ist.</translation>
     </message>
     <message>
         <source>Name a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei oder einen Ordner.</translation>
     </message>
     <message>
         <source>Name at least one file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mindestens eine Datei oder einen Ordner.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu exportieren.</translation>
     </message>
     <message>
         <source>There are options for {strays}, which is not exported here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Optionen für {strays}, was hier nicht exportiert wird.</translation>
     </message>
     <message>
         <source>Write an option as format.name=value, with a format of this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine Option als format.name=wert, mit einem Format dieser Anforderung.</translation>
     </message>
     <message>
         <source>One that another window queued again is changed there; one that succeeded stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein anderes Fenster neu eingereiht hat, wird dort geändert; was gelungen ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The job {id} is {replace}, and that can&apos;t be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag {id} ist {replace}, und das kann hier nicht geändert werden.</translation>
     </message>
     <message>
         <source>Close other programs, or install Export Studio again, and retry the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, oder installieren Sie Export Studio neu, und wiederholen Sie den Auftrag.</translation>
     </message>
     <message>
         <source>The process that does the export couldn&apos;t be started: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess konnte nicht gestartet werden: {error}.</translation>
     </message>
     <message>
         <source>Retry the job; if it happens again, send the job&apos;s log with a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen Sie den Auftrag; geschieht es noch einmal, senden Sie sein Protokoll mit einer Fehlermeldung.</translation>
     </message>
     <message>
         <source>The process that does the export said something that can&apos;t be understood ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess hat etwas gesagt, das nicht zu verstehen ist ({error}).</translation>
     </message>
     <message>
         <source>The export process ended without a word about this job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess endete ohne ein Wort zu diesem Auftrag.</translation>
     </message>
     <message>
         <source>The export process said nothing for {limit_s} seconds and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess meldete sich {limit_s} Sekunden nicht und wurde beendet.</translation>
     </message>
     <message>
         <source>The file may be too large for this computer. Close other programs and retry the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist vielleicht zu groß für diesen Rechner. Schließen Sie andere Programme, und wiederholen Sie den Auftrag.</translation>
     </message>
     <message>
         <source>The export process crashed{where} ({how}).{again}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess ist abgestürzt{where} ({how}).{again}</translation>
     </message>
     <message>
         <source>If nobody ended it, the computer may have run out of memory: close other programs, or choose a lower quality, and retry the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn niemand ihn beendet hat, ging vielleicht der Speicher aus: Schließen Sie andere Programme, oder wählen Sie eine niedrigere Qualität, und wiederholen Sie den Auftrag.</translation>
     </message>
     <message>
         <source>The export process was ended from outside{where} ({exit_code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess wurde von außen beendet{where} ({exit_code}).</translation>
     </message>
     <message>
         <source>Start the job again when it suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie den Auftrag wieder, wenn es Ihnen passt.</translation>
     </message>
     <message>
         <source>The program ended before this job did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete vor diesem Auftrag.</translation>
     </message>
     <message>
         <source>One of the files may be damaged, or too large for the memory; verify both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Dateien ist vielleicht beschädigt oder zu groß für den Speicher; prüfen Sie beide.</translation>
     </message>
     <message>
         <source>The report of the export counts every element, whatever is left out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht des Exports zählt jedes Bauteil, auch was hier ausgelassen ist.</translation>
     </message>
     <message>
         <source>There are more than {most_issues} findings; the rest is left out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als {most_issues} Befunde; der Rest ist hier ausgelassen.</translation>
     </message>
     <message>
         <source>{name} and {name2} could not be compared: the process that did it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} und {name2} konnten nicht verglichen werden: der Prozess dafür endete.</translation>
     </message>
     <message>
         <source>Ask for less at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie weniger auf einmal.</translation>
     </message>
     <message>
         <source>Nothing in {name} is {selection}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in {name} ist {selection}.</translation>
     </message>
     <message>
         <source>The selector “{query}” can&apos;t be read{where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Selektor „{query}“ ist nicht lesbar{where}.</translation>
     </message>
     <message>
         <source>Write for example IfcWall, IfcSlab or IfcDoor, Name=&quot;D1&quot;; the syntax is that of IfcOpenShell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zum Beispiel IfcWall, IfcSlab oder IfcDoor, Name=&quot;D1&quot;; es gilt die Syntax von IfcOpenShell.</translation>
     </message>
     <message>
         <source>It has {listed}{listed2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat {listed}{listed2}.</translation>
     </message>
     <message>
         <source>The model has no {kind} {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Modell nicht vorhanden: {kind} {missing}.</translation>
     </message>
     <message>
         <source>Run fewer jobs at once, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie weniger Aufträge gleichzeitig laufen, oder schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>The jobs will need about {wanted} GB of memory at once, and {free} GB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufträge brauchen zusammen etwa {wanted} GB Speicher, und {free} GB sind frei.</translation>
     </message>
     <message>
         <source>One of them may be damaged, or all of them too large together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines ist vielleicht beschädigt, oder alle zusammen sind zu groß.</translation>
     </message>
     <message>
         <source>The buildings could not be merged: the process that did it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gebäude konnten nicht zusammengeführt werden: der Prozess dafür endete.</translation>
     </message>
     <message>
         <source>A try failed ({code}: {text}) It is repeated after {pause_s} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Versuch schlug fehl ({code}: {text}) Er wird nach {pause_s} s wiederholt.</translation>
     </message>
     <message>
         <source>The job took longer than {limit_s} and is tried once more, with twice the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag dauerte länger als {limit_s} und wird mit doppelter Zeit noch einmal versucht.</translation>
     </message>
     <message>
         <source>Choose a lower quality or a part of the building, or give the job more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine niedrigere Qualität oder einen Teil des Gebäudes, oder geben Sie dem Auftrag mehr Zeit.</translation>
     </message>
     <message>
         <source>The job took longer than {limit_s}, on a second try, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag dauerte auch beim zweiten Versuch länger als {limit_s} und wurde beendet.</translation>
     </message>
     <message>
         <source>Both windows show them. When the other one is closed, this one takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Fenster zeigen sie. Wird das andere geschlossen, übernimmt dieses.</translation>
     </message>
     <message>
         <source>Export Studio is open already (process {pid}), and does the exports of this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio ist schon geöffnet (Prozess {pid}) und führt die Exporte dieses Fensters aus.</translation>
     </message>
     <message>
         <source>Choose a number from 1 (low) to 9 (high).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zahl von 1 (niedrig) bis 9 (hoch).</translation>
     </message>
     <message>
         <source>{priority} is no priority.</source>
-        <translation type="unfinished"></translation>
+        <translation>{priority} ist keine Priorität.</translation>
     </message>
     <message>
         <source>Use up to 64 letters, digits, “.”, “_” and “-”, for one job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie bis zu 64 Buchstaben, Ziffern, „.“, „_“ und „-“, für einen Auftrag.</translation>
     </message>
     <message>
         <source>“{job_id}” can&apos;t be the id of a job: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{job_id}“ kann nicht die Kennung eines Auftrags sein: {reason}.</translation>
     </message>
     <message>
         <source>Choose another id, or retry that job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Kennung, oder wiederholen Sie jenen Auftrag.</translation>
     </message>
     <message>
         <source>There is a job “{job_id}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Auftrag „{job_id}“.</translation>
     </message>
     <message>
         <source>Save one in the window, or add a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie eine im Fenster, oder fügen Sie eine Datei hinzu.</translation>
     </message>
     <message>
         <source>There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: {known}.</translation>
     </message>
     <message>
         <source>There is no preset “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorlage „{name}“.</translation>
     </message>
     <message>
         <source>Choose a file that Export Studio wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei, die Export Studio geschrieben hat.</translation>
     </message>
     <message>
         <source>Give it one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr einen.</translation>
     </message>
     <message>
         <source>The preset has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage hat keinen Namen.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read as a preset: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht als Vorlage gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>Preset “{name}”: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage „{name}“: {text}</translation>
     </message>
     <message>
         <source>If memory runs out it is ended. Run fewer jobs at once, or choose a coarser quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht der Speicher aus, wird er beendet. Lassen Sie weniger Aufträge gleichzeitig laufen, oder wählen Sie eine gröbere Qualität.</translation>
     </message>
     <message>
         <source>The export process holds {held_bytes} GB of memory, more than its share of {share} GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess belegt {held_bytes} GB Speicher, mehr als seinen Anteil von {share} GB.</translation>
     </message>
     <message>
         <source>Memory ran out while the export process held {held_bytes} GB; the job is tried again when no other runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ging aus, während der Exportprozess {held_bytes} GB belegte; der Auftrag wird noch einmal versucht, wenn kein anderer läuft.</translation>
     </message>
     <message>
         <source>Run fewer jobs at once to save the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie weniger Aufträge gleichzeitig laufen, um die Zeit zu sparen.</translation>
     </message>
     <message>
         <source>Close other programs, choose a coarser quality, or export a part of the building.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, wählen Sie eine gröbere Qualität, oder exportieren Sie einen Teil des Gebäudes.</translation>
     </message>
     <message>
         <source>The export process held {held_bytes} GB of memory and was ended before the computer ran out{where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportprozess belegte {held_bytes} GB Speicher und wurde beendet, bevor er dem Rechner ausging{where}.</translation>
     </message>
     <message>
         <source>A lower quality, or fewer formats, would be done sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine niedrigere Qualität oder weniger Formate wären eher fertig.</translation>
     </message>
     <message>
         <source>Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Let more exports run at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie mehr Exporte gleichzeitig laufen.</translation>
     </message>
     <message>
         <source>{waiting} buildings wait, and this computer runs as many at once as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiting} Gebäude warten, und dieser Rechner führt so viele gleichzeitig aus, wie er kann.</translation>
     </message>
     <message>
         <source>{waiting} buildings wait, and {slots} run at once, of {best} that could.</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiting} Gebäude warten, und {slots} von {best} möglichen laufen gleichzeitig.</translation>
     </message>
     <message>
         <source>{waiting} buildings wait, because little memory is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiting} Gebäude warten, weil wenig Speicher frei ist.</translation>
     </message>
     <message>
         <source>Ask its author, or remove it; without {allowed}=1 no such package is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Autor, oder entfernen Sie es; ohne {allowed}=1 wird kein solches Paket geladen.</translation>
     </message>
     <message>
         <source>The format of the third-party package {package} can&apos;t be used: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format des fremden Pakets {package} kann nicht benutzt werden: {error}.</translation>
     </message>
     <message>
         <source>A cron text has five fields: minute hour day month weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Cron-Text hat fünf Felder: Minute Stunde Tag Monat Wochentag.</translation>
     </message>
     <message>
         <source>Choose a minute at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens eine Minute.</translation>
     </message>
     <message>
         <source>Choose one that is to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine künftige.</translation>
     </message>
     <message>
         <source>No time is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Zeit gewählt.</translation>
     </message>
     <message>
         <source>That time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeit ist vorbei.</translation>
     </message>
     <message>
         <source>Tick at least one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens einen Tag.</translation>
     </message>
     <message>
         <source>Write five fields, as in the example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie fünf Felder wie im Beispiel.</translation>
     </message>
     <message>
         <source>{error}. An example: 0 2 * * mon-fri.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}. Ein Beispiel: 0 2 * * mon-fri.</translation>
     </message>
     <message>
         <source>{what} is no time for a schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ist keine Zeit für einen Zeitplan.</translation>
     </message>
     <message>
         <source>List them to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen Sie sie auf, um sie zu sehen.</translation>
     </message>
     <message>
         <source>There is no {what} “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vorhanden: {what} „{key}“.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The name “{name}” of the {what} {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{name}“ ({what}) {why}.</translation>
     </message>
     <message>
         <source>Let missed runs be made up for once (--missed once), or start it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie versäumte Läufe einmal nachholen (--missed once), oder starten Sie ihn von Hand.</translation>
     </message>
     <message>
         <source>The run of {due} was missed: no program ran then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf vom {due} wurde versäumt: es lief kein Programm.</translation>
     </message>
     <message>
         <source>A run was left out: the jobs of the one before are not over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf wurde ausgelassen: die Aufträge des vorigen sind nicht beendet.</translation>
     </message>
     <message>
         <source>Let the schedule run less often, or look at what holds them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie den Zeitplan seltener laufen, oder sehen Sie nach, was sie aufhält.</translation>
     </message>
     <message>
         <source>Choose 5, or so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie etwa 5.</translation>
     </message>
     <message>
         <source>{settle_s} seconds are no time to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>{settle_s} Sekunden sind keine Wartezeit.</translation>
     </message>
     <message>
         <source>Choose a folder in the step “Destination”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie im Schritt „Ziel“ einen Ordner.</translation>
     </message>
     <message>
         <source>What runs by itself needs one destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von selbst läuft, braucht ein Ziel.</translation>
     </message>
     <message>
         <source>Export Studio made a mistake of its own in this job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio hat in diesem Auftrag selbst einen Fehler gemacht.</translation>
     </message>
     <message>
         <source>Its log says where; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Protokoll sagt, wo; bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>Export Studio made a mistake of its own ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio hat selbst einen Fehler gemacht ({name}).</translation>
     </message>
     <message>
         <source>Export Studio made a mistake of its own in the manifest ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio hat im Manifest selbst einen Fehler gemacht ({error}).</translation>
     </message>
     <message>
         <source>Send the log of the program with a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie das Protokoll des Programms mit einer Fehlermeldung.</translation>
     </message>
     <message>
         <source>Something unexpected happened while the job was supervised: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Überwachen des Auftrags ist etwas Unerwartetes geschehen: {error}.</translation>
     </message>
     <message>
         <source>The outputs themselves are not affected. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgaben selbst sind nicht betroffen. Bitte melden Sie es.</translation>
     </message>
     <message>
         <source>Export or download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren oder laden Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>Export or download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren oder laden Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist leer.</translation>
     </message>
     <message>
         <source>Choose the IFC model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das IFC-Modell selbst.</translation>
     </message>
     <message>
         <source>Download the raw file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die Rohdatei herunter.</translation>
     </message>
     <message>
         <source>Fetch it with “git lfs pull”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie es mit „git lfs pull“.</translation>
     </message>
     <message>
         <source>Name it .ifcxml if it is ifcXML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie es .ifcxml, wenn es ifcXML ist.</translation>
     </message>
     <message>
         <source>Name it .ifczip, or unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie es .ifczip, oder entpacken Sie es zuerst.</translation>
     </message>
     <message>
         <source>Save it as plain ASCII or UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie es als reinen ASCII- oder UTF-8-Text.</translation>
     </message>
     <message>
         <source>Unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie es zuerst.</translation>
     </message>
     <message>
         <source>Use {supported}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie {supported}.</translation>
     </message>
     <message>
         <source>Export the model again from the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie das Modell noch einmal aus dem Programm, das es erzeugt hat.</translation>
     </message>
     <message>
         <source>The header begins twice; the first beginning was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf beginnt zweimal; der erste Anfang wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The header of {name} is damaged: a second HEADER begins in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf von {name} ist beschädigt: in Zeile {line} beginnt ein zweiter HEADER.</translation>
     </message>
     <message>
         <source>The header of {name} is damaged: it names no schema (FILE_SCHEMA).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf von {name} ist beschädigt: er nennt kein Schema (FILE_SCHEMA).</translation>
     </message>
     <message>
         <source>Export the model again in one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie das Modell noch einmal in einem von diesen.</translation>
     </message>
     <message>
         <source>The schema {schema} is not supported (supported: {supported}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema {schema} wird nicht unterstützt (unterstützt: {supported}).</translation>
     </message>
     <message>
         <source>Look at the result; export the model again in a current schema if it is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich das Ergebnis an; ist es falsch, exportieren Sie das Modell noch einmal in einem aktuellen Schema.</translation>
     </message>
     <message>
         <source>The header says {schema}; the file was read as {schema2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf nennt {schema}; die Datei wurde als {schema2} gelesen.</translation>
     </message>
     <message>
         <source>The file ends early: {parsed} records read, END-ISO-10303-21 is missing; the model is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet zu früh: {parsed} Datensätze gelesen, END-ISO-10303-21 fehlt; das Modell ist unvollständig.</translation>
     </message>
     <message>
         <source>{parsed} of {expected} records could be read; missing are {some}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parsed} von {expected} Datensätzen konnten gelesen werden; es fehlen {some}.</translation>
     </message>
     <message>
         <source>Mend that line, or export the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie diese Zeile, oder exportieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be parsed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} is damaged {place}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt {place}: {what}.</translation>
     </message>
     <message>
         <source>The elements concerned are exported without what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die betroffenen Bauteile werden ohne das Fehlende exportiert.</translation>
     </message>
     <message>
         <source>{dangling} references lead to records that do not exist ({some}{dangling2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{dangling} Verweise führen zu Datensätzen, die es nicht gibt ({some}{dangling2}).</translation>
     </message>
     <message>
         <source>They are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden ausgelassen.</translation>
     </message>
     <message>
         <source>{left_out} records are not known in {schema_identifier}: {entities}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{left_out} Datensätze sind in {schema_identifier} nicht bekannt: {entities}.</translation>
     </message>
     <message>
         <source>{changed} texts have letters that were not encoded as IFC asks; they were read as Shift-JIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed} Texte haben Zeichen, die nicht nach IFC kodiert sind; sie wurden als Shift-JIS gelesen.</translation>
     </message>
     <message>
         <source>{strings} texts have letters that were not encoded as IFC asks; they were read as {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{strings} Texte haben Zeichen, die nicht nach IFC kodiert sind; sie wurden als {encoding} gelesen.</translation>
     </message>
     <message>
         <source>Check that the right file was chosen, and export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die richtige Datei gewählt ist, und exportieren Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>The model has no IfcProject; its elements were read all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat kein IfcProject; seine Bauteile wurden trotzdem gelesen.</translation>
     </message>
     <message>
         <source>The model has no project and no elements: there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat kein Projekt und keine Bauteile: es gibt nichts zu exportieren.</translation>
     </message>
     <message>
         <source>Check the size of the building in the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Größe des Gebäudes im Ergebnis.</translation>
     </message>
     <message>
         <source>The file gives no length unit; metres were assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nennt keine Längeneinheit; es wurden Meter angenommen.</translation>
     </message>
     <message>
         <source>The model has {projects} projects; the first was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat {projects} Projekte; das erste wurde genommen.</translation>
     </message>
     <message>
         <source>{ids} elements {kind}: {some}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ids} Bauteile {kind}: {some}.</translation>
     </message>
     <message>
         <source>Save the model as .ifc (STEP) or .ifczip.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is ifcXML, which can&apos;t be read: the IFC library in use reads no ifcXML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie das Modell als .ifc (STEP) oder .ifczip.</translation>
     </message>
     <message>
         <source>Choose an archive that holds an .ifc file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Archiv, das eine .ifc-Datei enthält.</translation>
     </message>
     <message>
         <source>The model in {name} has a path that leaves its folder (“{filename}”); it was read in memory and unpacked nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {name} hat einen Pfad, der seinen Ordner verlässt („{filename}“); es wurde im Speicher gelesen und nirgends entpackt.</translation>
     </message>
     <message>
         <source>There is no IFC model in {name} (found: {found}).</source>
-        <translation type="unfinished"></translation>
+        <translation>In {name} ist kein IFC-Modell (gefunden: {found}).</translation>
     </message>
     <message>
         <source>Unpack it yourself if you trust it, and export the .ifc file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie es selbst, wenn Sie ihm trauen, und exportieren Sie die .ifc-Datei.</translation>
     </message>
     <message>
         <source>Unpack the archive to export the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken Sie das Archiv, um die anderen zu exportieren.</translation>
     </message>
     <message>
         <source>Zip the model again, without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Packen Sie das Modell noch einmal, ohne Kennwort.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be unpacked: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht entpackt werden: {error}.</translation>
     </message>
     <message>
         <source>{name} holds {models} models; “{filename}” was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält {models} Modelle; „{filename}“ wurde genommen.</translation>
     </message>
     <message>
         <source>{name} unpacks to {file_size} GB (ratio {ratio}:1): this looks like an attack, not like a building.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird entpackt {file_size} GB groß (Verhältnis {ratio}:1): das sieht nach einem Angriff aus, nicht nach einem Gebäude.</translation>
     </message>
     <message>
         <source>Export the model again as {supported}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie das Modell noch einmal als {supported}.</translation>
     </message>
     <message>
         <source>{name} is IFC5 (IFCX), which is not supported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist IFC5 (IFCX), das noch nicht unterstützt wird.</translation>
     </message>
     <message>
         <source>{ifc_class} “{name}” is part of itself by way of “{name2}”; the circle was cut there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ifc_class} „{name}“ ist über „{name2}“ ein Teil von sich selbst; der Kreis wurde dort getrennt.</translation>
     </message>
     <message>
         <source>Record #{id} is defined twice; only one could be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz #{id} ist zweimal definiert; nur einer konnte genommen werden.</translation>
     </message>
     <message>
         <source>The elements concerned may be wrong or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die betroffenen Bauteile sind vielleicht falsch oder unvollständig.</translation>
     </message>
     <message>
         <source>The file has {words} where a number or record belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {words}, wo eine Zahl oder ein Datensatz hingehört.</translation>
     </message>
     <message>
         <source>{ended} texts have letters that are cut off; those were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ended} Texte haben abgeschnittene Zeichen; diese wurden ausgelassen.</translation>
     </message>
     <message>
         <source>{removed} characters in names are no characters at all (control codes or halves of a pair); they were left out or marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{removed} Zeichen in Namen sind gar keine (Steuerzeichen oder halbe Paare); sie wurden ausgelassen oder markiert.</translation>
     </message>
     <message>
         <source>Put the image beside the model, or into the .ifczip with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie das Bild neben das Modell oder mit ihm in die .ifczip-Datei.</translation>
     </message>
     <message>
         <source>The image “{name}” {reason}; the surfaces under it keep their colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild „{name}“ {reason}; die Flächen darunter behalten ihre Farbe.</translation>
     </message>
     <message>
         <source>It is left out of account. Ask for a model with one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt unberücksichtigt. Bitten Sie um ein Modell mit einem von beiden.</translation>
     </message>
     <message>
         <source>The coordinates of the building are those of the map already (around {x} / {y} m), and its map conversion adds nothing to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Koordinaten des Gebäudes sind schon die der Karte (um {x} / {y} m), und seine Kartenumrechnung fügt ihnen nichts hinzu.</translation>
     </message>
     <message>
         <source>The coordinates of the building are those of the map already (around {x} / {y} m); its map conversion would move it there a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Koordinaten des Gebäudes sind schon die der Karte (um {x} / {y} m); seine Kartenumrechnung würde es ein zweites Mal dorthin verschieben.</translation>
     </message>
     <message>
         <source>The scale of the map conversion ({given}) does not go with the units of project and map; it was read as {likely}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maßstab der Kartenumrechnung ({given}) passt nicht zu den Einheiten von Projekt und Karte; er wurde als {likely} gelesen.</translation>
     </message>
     <message>
         <source>Look at the result: what they were to hide or to end can&apos;t be known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich das Ergebnis an: was sie verbergen oder beenden sollten, ist nicht zu erkennen.</translation>
     </message>
     <message>
         <source>Marks of comments without their other half were left out (line {some}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarzeichen ohne ihre andere Hälfte wurden ausgelassen (Zeile {some}).</translation>
     </message>
     <message>
         <source>Missing values count as not given; what is too much is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Werte gelten als nicht angegeben; Überzähliges wird ausgelassen.</translation>
     </message>
     <message>
         <source>{uneven} records have more or fewer values than {schema_identifier} asks for ({some}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{uneven} Datensätze haben mehr oder weniger Werte, als {schema_identifier} verlangt ({some}).</translation>
     </message>
     <message>
         <source>{total} values are not known in {schema_identifier} ({some}); they count as not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} Werte sind in {schema_identifier} nicht bekannt ({some}); sie gelten als nicht angegeben.</translation>
     </message>
     <message>
         <source>Shapes that depend on them fail, and tables have them as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon abhängige Geometrie schlägt fehl, und Tabellen enthalten sie als Text.</translation>
     </message>
     <message>
         <source>{total} numbers are infinite, undefined, or beyond what a number can be ({some}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} Zahlen sind unendlich, undefiniert oder jenseits dessen, was eine Zahl sein kann ({some}).</translation>
     </message>
     <message>
         <source>An element has the same attribute twice there: take one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Element hat dort dasselbe Attribut zweimal: nehmen Sie eines heraus.</translation>
     </message>
     <message>
         <source>Mend it, or export the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie sie, oder exportieren Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>Mend that line, or export the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie diese Zeile, oder exportieren Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>{name} is no JSON: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein JSON: {error}.</translation>
     </message>
     <message>
         <source>{name} is not well-formed XML in line {line}, column {column}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist in Zeile {line}, Spalte {column} kein wohlgeformtes XML: {reason}.</translation>
     </message>
     <message>
         <source>Take that out if you trust the file; buildings need none of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das heraus, wenn Sie der Datei trauen; Gebäude brauchen nichts davon.</translation>
     </message>
     <message>
         <source>{name} was refused: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde abgelehnt: {why}.</translation>
     </message>
     <message>
         <source>{count} × {what} in the file were left out: drawings need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {what} in der Datei wurden ausgelassen: Zeichnungen brauchen das nicht.</translation>
     </message>
     <message>
         <source>the namespace is {namespace}; read as {arx}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Namensraum ist {namespace}; gelesen als {arx}</translation>
     </message>
     <message>
         <source>the prefix arx is not declared; read as {arx}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Präfix arx ist nicht deklariert; gelesen als {arx}</translation>
     </message>
     <message>
         <source>the root has no namespace; read as {svg}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel hat keinen Namensraum; gelesen als {svg}</translation>
     </message>
     <message>
         <source>a calculation has its formula as text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Berechnung hat ihre Formel als Text</translation>
     </message>
     <message>
         <source>a force has {other} instead of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kraft hat {other} statt {name}</translation>
     </message>
     <message>
         <source>a mass has its value as an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Masse hat ihren Wert als Attribut</translation>
     </message>
     <message>
         <source>a variable has its value as an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Variable hat ihren Wert als Attribut</translation>
     </message>
     <message>
         <source>a {attribute} is written into an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute} ist in ein Attribut geschrieben</translation>
     </message>
     <message>
         <source>a {kind} has its name for a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} hat seinen Namen als Tag</translation>
     </message>
     <message>
         <source>a {kind} is called {local}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} heißt {local}</translation>
     </message>
     <message>
         <source>an anchor has its place as an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anker hat seine Lage als Attribut</translation>
     </message>
     <message>
         <source>attributes like arx:prop:NAME, which no XML knows; read as arx:NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute wie arx:prop:NAME, die kein XML kennt; gelesen als arx:NAME</translation>
     </message>
     <message>
         <source>behaviours have a {kind} outside &lt;{kind2}s&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhalten haben {kind} außerhalb von &lt;{kind2}s&gt;</translation>
     </message>
     <message>
         <source>objects have children without the prefix arx</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte haben Kinder ohne das Präfix arx</translation>
     </message>
     <message>
         <source>the root has no size: neither viewBox nor width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel hat keine Größe: weder viewBox noch Breite und Höhe</translation>
     </message>
     <message>
         <source>things are drawn that no arx:object describes</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist gezeichnet, was kein arx:object beschreibt</translation>
     </message>
     <message>
         <source>types have no dot, as in category.kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen haben keinen Punkt, wie in category.kind</translation>
     </message>
     <message>
         <source>a calculation has no {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Berechnung hat kein {name}</translation>
     </message>
     <message>
         <source>a force has no type</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kraft hat keinen Typ</translation>
     </message>
     <message>
         <source>a trigger has no {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Auslöser hat kein {name}</translation>
     </message>
     <message>
         <source>a variable has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Variable hat keinen Namen</translation>
     </message>
     <message>
         <source>an element is no JSON object; it was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Element ist kein JSON-Objekt; es wurde ausgelassen</translation>
     </message>
     <message>
         <source>an object has no plain type</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt hat keinen einfachen Typ</translation>
     </message>
     <message>
         <source>two objects share an id; the second got another</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Objekte teilen sich eine id; das zweite bekam eine andere</translation>
     </message>
     <message>
         <source>a box has sizes that are no lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Quader hat Größen, die keine Längen sind</translation>
     </message>
     <message>
         <source>a count is no whole number; it was rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anzahl ist keine ganze Zahl; sie wurde gerundet</translation>
     </message>
     <message>
         <source>a force is no number; it was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kraft ist keine Zahl; sie blieb</translation>
     </message>
     <message>
         <source>a mass is no number above 0; it was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Masse ist keine Zahl über 0; sie blieb</translation>
     </message>
     <message>
         <source>a precision is no number with a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Genauigkeit ist keine Zahl mit Einheit</translation>
     </message>
     <message>
         <source>a value is not of its type; it was read as text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert ist nicht von seinem Typ; er wurde als Text gelesen</translation>
     </message>
     <message>
         <source>a variable has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Variable hat keinen Wert</translation>
     </message>
     <message>
         <source>the sheet has no origin and extent; 0 was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>das Blatt hat weder Ursprung noch Ausdehnung; 0 wurde genommen</translation>
     </message>
     <message>
         <source>{name} has no kind {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Art {value}</translation>
     </message>
     <message>
         <source>a connection leads to what there is not</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung führt zu etwas, das es nicht gibt</translation>
     </message>
     <message>
         <source>a figure belongs to an object that there is not</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Figur gehört zu einem Objekt, das es nicht gibt</translation>
     </message>
     <message>
         <source>an object is part of one that there is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt ist Teil von einem, das es nicht gibt</translation>
     </message>
     <message>
         <source>systems have members that there are not</source>
-        <translation type="unfinished"></translation>
+        <translation>Systeme haben Mitglieder, die es nicht gibt</translation>
     </message>
     <message>
         <source>no arx:units is given: a bare number is a millimetre</source>
-        <translation type="unfinished"></translation>
+        <translation>arx:units ist nicht angegeben: eine bloße Zahl ist ein Millimeter</translation>
     </message>
     <message>
         <source>no storey is named; all lies in one, “Level 0”</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Geschoss ist genannt; alles liegt in einem, „Level 0“</translation>
     </message>
     <message>
         <source>objects have a place but no size, and so no body</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte haben eine Lage, aber keine Größe, und so keinen Körper</translation>
     </message>
     <message>
         <source>storeys have no heights; they were put 3 m apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschosse haben keine Höhen; sie wurden 3 m auseinandergesetzt</translation>
     </message>
     <message>
         <source>nothing of IFC is called {type}; it became a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts in IFC heißt {type}; es wurde ein Proxy</translation>
     </message>
     <message>
         <source>the layer {layer} is not known; it was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>der Layer {layer} ist nicht bekannt; er blieb</translation>
     </message>
     <message>
         <source>there is no type {ifc_class}; a plain one stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Typ {ifc_class}; ein einfacher vertritt ihn</translation>
     </message>
     <message>
         <source>there is no {ifc_class}; it became a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein {ifc_class}; es wurde ein Proxy</translation>
     </message>
     <message>
         <source>Choose an SVGX file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine SVGX-Datei.</translation>
     </message>
     <message>
         <source>Export it again as SVGX with an svg root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es noch einmal als SVGX mit svg als Wurzel.</translation>
     </message>
     <message>
         <source>{name} is JSON without a list of elements, and so no SVGX.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist JSON ohne eine Liste von Elementen und so kein SVGX.</translation>
     </message>
     <message>
         <source>{name} is neither XML nor JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist weder XML noch JSON.</translation>
     </message>
     <message>
         <source>{name} is no SVGX: it begins with &lt;{tag}&gt;, not with &lt;svg&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein SVGX: es beginnt mit &lt;{tag}&gt;, nicht mit &lt;svg&gt;.</translation>
     </message>
     <message>
         <source>the file is JSON, not XML; it was read as the same in XML</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist JSON, nicht XML; sie wurde wie dasselbe in XML gelesen</translation>
     </message>
     <message>
         <source>Bodies are made of the plans: areas drawn up to the heights that the file gives, or to usual heights, 3 m for a storey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Körper entstehen aus den Grundrissen: Flächen, hochgezogen auf die Höhen der Datei oder auf übliche Höhen, 3 m je Geschoss.</translation>
     </message>
     <message>
         <source>Bodies are made of the plans: areas drawn up to the heights that the file gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Körper entstehen aus den Grundrissen: Flächen, hochgezogen auf die Höhen der Datei.</translation>
     </message>
     <message>
         <source>Export this building alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie dieses Gebäude allein.</translation>
     </message>
     <message>
         <source>{name} does not have one project, as a building that is merged must.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat nicht genau ein Projekt, wie es beim Zusammenführen sein muss.</translation>
     </message>
     <message>
         <source>Check where the buildings stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, wo die Gebäude stehen.</translation>
     </message>
     <message>
         <source>Merge models of one coordinate reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie Modelle eines Koordinatenbezugssystems zusammen.</translation>
     </message>
     <message>
         <source>Only one of {name} and {name2} says where on the map it stands: in the merged model they share their origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eines von {name} und {name2} sagt, wo auf der Karte es steht: im zusammengeführten Modell teilen sie sich den Ursprung.</translation>
     </message>
     <message>
         <source>{name} stands in {crs} and {name2} in {crs2}: in the merged model they share their origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} steht in {crs} und {name2} in {crs2}: im zusammengeführten Modell teilen sie sich den Ursprung.</translation>
     </message>
     <message>
         <source>Are both files states of one building? Compare them instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind beide Dateien Stände eines Gebäudes? Vergleichen Sie sie stattdessen.</translation>
     </message>
     <message>
         <source>{clashes} elements of {name} have the GlobalId of another building&apos;s; they got new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clashes} Bauteile von {name} haben die GlobalId von Bauteilen eines anderen Gebäudes; sie bekamen neue.</translation>
     </message>
     <message>
         <source>Check that it still exists and that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob sie noch vorhanden ist und Sie sie öffnen dürfen.</translation>
     </message>
     <message>
         <source>The file cannot be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>Choose a .glb or .gltf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine .glb- oder .gltf-Datei.</translation>
     </message>
     <message>
         <source>Export it as glTF 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie als glTF 2.0.</translation>
     </message>
     <message>
         <source>The file is glTF {version}; only glTF 2 can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist glTF {version}; nur glTF 2 kann gezeigt werden.</translation>
     </message>
     <message>
         <source>This is not a glTF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine glTF-Datei.</translation>
     </message>
     <message>
         <source>Export it again, or ask its author for a new copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie noch einmal, oder bitten Sie den Autor um eine neue Kopie.</translation>
     </message>
     <message>
         <source>The file is damaged: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: {detail}.</translation>
     </message>
     <message>
         <source>Export it again without this extension to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie noch einmal ohne diese Erweiterung, um sie hier zu sehen.</translation>
     </message>
     <message>
         <source>Install the package “meshopt”, or export again without “Optimise for the web”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket „meshopt“, oder exportieren Sie noch einmal ohne „Für das Web optimieren“.</translation>
     </message>
     <message>
         <source>The file is compressed with meshopt, and its decoder is not installed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist mit meshopt komprimiert, und der Decoder ist hier nicht installiert.</translation>
     </message>
     <message>
         <source>The file needs the glTF extension {extension}, which the preview cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei braucht die glTF-Erweiterung {extension}, die die Vorschau nicht lesen kann.</translation>
     </message>
     <message>
         <source>Export it at a lower quality, or one storey at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es in niedrigerer Qualität oder Geschoss für Geschoss.</translation>
     </message>
     <message>
         <source>The model is too large to be previewed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist zu groß für die Vorschau auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Keep both files together in one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie beide Dateien zusammen in einem Ordner.</translation>
     </message>
     <message>
         <source>The file “{name}”, which belongs to it, cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{name}“, die dazugehört, kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Check which elements the export includes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, welche Bauteile der Export einschließt.</translation>
     </message>
     <message>
         <source>The file contains no triangles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Dreiecke.</translation>
     </message>
     <message>
         <source>Close other programs if memory is short, and open the file again. The file is unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, wenn der Speicher knapp ist, und öffnen Sie die Datei noch einmal. Sie ist unversehrt.</translation>
     </message>
     <message>
         <source>The process that reads the file for the preview ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der die Datei für die Vorschau liest, endete unerwartet.</translation>
     </message>
     <message>
         <source>Report this with the log: it is a defect of Export Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie das mit dem Protokoll: es ist ein Fehler von Export Studio.</translation>
     </message>
     <message>
         <source>The file does not hold what it should: {differences}. It was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält nicht, was sie soll: {differences}. Sie wurde entfernt.</translation>
     </message>
     <message>
         <source>The file that was written is not sound: {what}. It was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geschriebene Datei ist nicht in Ordnung: {what}. Sie wurde entfernt.</translation>
     </message>
     <message>
         <source>Try again; if it fails again, report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; schlägt es wieder fehl, melden Sie es mit dem Protokoll.</translation>
     </message>
     <message>
         <source>Try again; if it happens twice, check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; geschieht es wieder, prüfen Sie den Datenträger.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read back: {why}. It was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht wieder gelesen werden: {why}. Die Datei wurde entfernt.</translation>
     </message>
     <message>
         <source>{flattened} elements are nested deeper than {deepest} levels; they were put on the last of these levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{flattened} Bauteile sind tiefer als {deepest} Ebenen verschachtelt; sie kamen auf die letzte dieser Ebenen.</translation>
     </message>
     <message>
         <source>Choose a coarser quality, or export the storeys one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine gröbere Qualität, oder exportieren Sie die Geschosse einzeln.</translation>
     </message>
     <message>
         <source>The result would have {size} GiB; a GLB can&apos;t hold more than 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis hätte {size} GiB; eine GLB-Datei kann nicht mehr als 4 enthalten.</translation>
     </message>
     <message>
         <source>Install it (pip install meshopt), or export without this option.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es (pip install meshopt), oder exportieren Sie ohne diese Option.</translation>
     </message>
     <message>
         <source>“Optimise for the web” needs the package meshopt, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Für das Web optimieren“ braucht das Paket meshopt, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Choose one of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines von beiden.</translation>
     </message>
     <message>
         <source>“{label}” keeps to plain glTF, which has no {asked}; left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ bleibt beim reinen glTF, das dies nicht kennt: {asked}; ausgelassen.</translation>
     </message>
     <message>
         <source>JSON and Parquet hold them.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON und Parquet enthalten sie.</translation>
     </message>
     <message>
         <source>{changed} texts have control characters, which this format can&apos;t hold; each was replaced by “�”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed} Texte haben Steuerzeichen, die dieses Format nicht aufnehmen kann; jedes wurde durch „�“ ersetzt.</translation>
     </message>
     <message>
         <source>All other formats of tables hold them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anderen Tabellenformate enthalten sie.</translation>
     </message>
     <message>
         <source>{cut} texts are longer than the 32,767 characters of a cell of Excel; they were cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cut} Texte sind länger als die 32.767 Zeichen einer Excel-Zelle; sie wurden gekürzt.</translation>
     </message>
     <message>
         <source>The charts of the workbook can&apos;t be made ({error}); it has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagramme der Arbeitsmappe können nicht erzeugt werden ({error}); sie hat keine.</translation>
     </message>
     <message>
         <source>The sheet Statistics has their figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Blatt Statistics hat ihre Zahlen.</translation>
     </message>
     <message>
         <source>Export the model again from the program that made it, if other programs know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie das Modell noch einmal aus dem Programm, das es erzeugt hat, wenn andere Programme es kennen.</translation>
     </message>
     <message>
         <source>Give one as EPSG has it, such as EPSG:25832.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eines nach EPSG an, etwa EPSG:25832.</translation>
     </message>
     <message>
         <source>Latitudes reach from −90 to 90, longitudes from −180 to 180.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten reichen von −90 bis 90, Längen von −180 bis 180.</translation>
     </message>
     <message>
         <source>There is no place at latitude {latitude}, longitude {longitude}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ort bei Breite {latitude}, Länge {longitude}.</translation>
     </message>
     <message>
         <source>{changed} records have no GlobalId, or one that another has, too; they were given new ones ({some}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed} Datensätze haben keine GlobalId oder eine, die auch ein anderer hat; sie bekamen neue ({some}).</translation>
     </message>
     <message>
         <source>“{crs}” is not known as a reference system of maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{crs}“ ist als Bezugssystem von Karten nicht bekannt.</translation>
     </message>
     <message>
         <source>Give its latitude and longitude, or its coordinate reference system, as options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Breite und Länge oder das Koordinatenbezugssystem als Optionen an.</translation>
     </message>
     <message>
         <source>The reference system of the map (“{crs}”) is not known, so that its map conversion could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bezugssystem der Karte („{crs}“) ist nicht bekannt, sodass die Kartenumrechnung nicht benutzt werden konnte.</translation>
     </message>
     <message>
         <source>The model does not say where on Earth it stands; it was laid out in metres at 0°, 0°.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sagt nicht, wo auf der Erde es steht; es wurde in Metern bei 0°, 0° ausgelegt.</translation>
     </message>
     <message>
         <source>Install a TrueType font for this script (on Debian: fonts-droid-fallback) and export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie eine TrueType-Schrift für diese Schriftzeichen (unter Debian: fonts-droid-fallback), und exportieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>No font of this computer has {some}{more}; these letters stand as their numbers, and can be searched and copied as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schrift dieses Rechners hat {some}{more}; diese Zeichen stehen als ihre Nummern und lassen sich suchen und kopieren, wie sie sind.</translation>
     </message>
     <message>
         <source>The file of layers “{text}” can&apos;t be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Layer-Datei „{text}“ kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>Write, for example: IfcWall=A-WALL; IfcDoor=A-DOOR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zum Beispiel: IfcWall=A-WALL; IfcDoor=A-DOOR.</translation>
     </message>
     <message>
         <source>“{strip}” does not say which layer a class goes to.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{strip}“ sagt nicht, auf welchen Layer eine Klasse kommt.</translation>
     </message>
     <message>
         <source>Choose a PNG or JPEG file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine PNG- oder JPEG-Datei.</translation>
     </message>
     <message>
         <source>Some names can&apos;t be those of layers: {changed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Namen können nicht die von Layern sein: {changed}.</translation>
     </message>
     <message>
         <source>The logo {path} can&apos;t be used: {error}. The report has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Logo {path} kann nicht benutzt werden: {error}. Der Bericht hat keines.</translation>
     </message>
     <message>
         <source>Tables hold them whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen enthalten sie ganz.</translation>
     </message>
     <message>
         <source>The attached elements.json has the names of elements in full; formats of tables have all other texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angehängte elements.json hat die Namen der Bauteile ganz; Tabellenformate haben alle anderen Texte.</translation>
     </message>
     <message>
         <source>{cut} texts are too long for their place; they end with “{ellipsis}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cut} Texte sind zu lang für ihren Platz; sie enden mit „{ellipsis}“.</translation>
     </message>
     <message>
         <source>{shortened} names are longer than the 255 bytes that DXF has for them; they were cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shortened} Namen sind länger als die 255 Byte, die DXF dafür hat; sie wurden gekürzt.</translation>
     </message>
     <message>
         <source>Install what it needs (on Linux: libGL and libX11), or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie, was es braucht (unter Linux: libGL und libX11), oder wählen Sie ein anderes Format.</translation>
     </message>
     <message>
         <source>OpenCascade, which writes STEP and IGES, can&apos;t be loaded: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenCascade, das STEP und IGES schreibt, kann nicht geladen werden: {error}.</translation>
     </message>
     <message>
         <source>Check that there is enough space on the disk, and report it if there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob auf dem Datenträger genug Platz ist; wenn ja, melden Sie es.</translation>
     </message>
     <message>
         <source>OpenCascade could not write the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenCascade konnte die Datei nicht schreiben.</translation>
     </message>
     <message>
         <source>Shorten them in the program that wrote the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie sie in dem Programm, das das Modell geschrieben hat.</translation>
     </message>
     <message>
         <source>They are in the file all the same; ask for a model with one origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind trotzdem in der Datei; bitten Sie um ein Modell mit einem Ursprung.</translation>
     </message>
     <message>
         <source>{far} elements lie more than 50 km from the others, and so beside the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{far} Bauteile liegen mehr als 50 km von den anderen entfernt und damit neben dem Blatt.</translation>
+    </message>
+    <message>
+        <source> (line {where}{more})</source>
+        <translation> (Zeile {where}{more})</translation>
+    </message>
+    <message>
+        <source> at “{place}”</source>
+        <translation> bei „{place}“</translation>
+    </message>
+    <message>
+        <source> is {what}</source>
+        <translation> ist {what}</translation>
     </message>
     <message>
         <source>, while it made the element {element}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LD_LIBRARY_PATH</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has other characters, or too many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there are {count} jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>, während er das Bauteil {element} erzeugte</translation>
     </message>
     <message>
         <source>took more memory than there is</source>
-        <translation type="unfinished"></translation>
+        <translation>brauchte mehr Speicher, als vorhanden ist</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>, but </source>
-        <translation type="unfinished"></translation>
+        <translation>, aber </translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source> It had been made again without {quarantine}.</source>
-        <translation type="unfinished"></translation>
+        <translation> Er war ohne {quarantine} noch einmal ausgeführt worden.</translation>
     </message>
     <message>
         <source>{target} exists already, or is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} ist schon vorhanden oder wird gerade erzeugt.</translation>
     </message>
     <message>
         <source>{target} exists already, or is being made, and was left as it is.</source>
+        <translation>{target} ist schon vorhanden oder wird gerade erzeugt und blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{total} references lead to entities that do not exist ({lost}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read as ifcXML: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} parts of the XML are not known in {schema}, or not of the kind that belongs there: {unread}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} records said against the schema what it has other words for ({kinds}); they were put as it asks for, and mean the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Datensätze sagten gegen das Schema, wofür es andere Worte hat ({kinds}); sie wurden geschrieben, wie es verlangt, und bedeuten dasselbe.</translation>
     </message>
     <message>
         <source>{count} names are longer than {longest} characters, which breaks readers of this format; they were cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Namen sind länger als {longest} Zeichen, woran Leseprogramme dieses Formats scheitern; sie wurden gekürzt.</translation>
     </message>
     <message>
         <source>Move the building by these to have it on the map again, or choose STEP, which has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie das Gebäude um diese Werte, um es wieder auf der Karte zu haben, oder wählen Sie STEP, das sie hat.</translation>
     </message>
     <message>
         <source>The building stands so far from its origin that programs break on such IGES files; {x} / {y} / {z} m were taken out of all coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gebäude steht so weit von seinem Ursprung, dass Programme an solchen IGES-Dateien scheitern; {x} / {y} / {z} m wurden aus allen Koordinaten herausgenommen.</translation>
     </message>
     <message>
         <source>The GlobalIds beside them tell the elements apart; STEP has all letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die GlobalIds daneben unterscheiden die Bauteile; STEP hat alle Zeichen.</translation>
     </message>
     <message>
         <source>{changed} names have letters that IGES has no similar ones for; they became question marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed} Namen haben Zeichen, für die IGES keine ähnlichen hat; sie wurden Fragezeichen.</translation>
     </message>
     <message>
         <source>The building stands so far from its origin that numbers leave less than the tolerance of OpenCascade there: programs built on it may find fault with placed solids, though each is sound by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gebäude steht so weit von seinem Ursprung, dass Zahlen dort weniger Genauigkeit lassen, als OpenCascade als Toleranz braucht: darauf gebaute Programme bemängeln vielleicht platzierte Körper, obwohl jeder für sich in Ordnung ist.</translation>
     </message>
     <message>
         <source>Where that matters, export with “Move to the origin”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das zählt, exportieren Sie mit „In den Ursprung verschieben“.</translation>
     </message>
     <message>
         <source>Choose STEP, which shares shapes, or export a part of the building.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie STEP, das Geometrie teilt, oder exportieren Sie einen Teil des Gebäudes.</translation>
     </message>
     <message>
         <source>IGES would have {faces} faces, since it can&apos;t say that elements share a shape; with more than {most_faces} nothing can open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>IGES hätte {faces} Flächen, weil es nicht sagen kann, dass Bauteile sich eine Geometrie teilen; mit mehr als {most_faces} kann nichts sie öffnen.</translation>
     </message>
     <message>
         <source> and {numbers} more</source>
-        <translation type="unfinished"></translation>
+        <translation> und {numbers} weitere</translation>
     </message>
     <message>
         <source> in the stage “{stage}”</source>
-        <translation type="unfinished"></translation>
+        <translation> im Schritt „{stage}“</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(keines)</translation>
     </message>
     <message>
         <source>Areas are the net floor areas that the source states; those with an asterisk are measured in the plan. Spaces without an area have no shape.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EXPORTSTUDIO_PLUGINS</source>
-        <translation type="unfinished"></translation>
+        <translation>Flächen sind die Nettogrundflächen der Quelle; solche mit Stern sind im Grundriss gemessen. Räume ohne Fläche haben keine Geometrie.</translation>
     </message>
     <message>
         <source>Every {every_s} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {every_s} Sekunden</translation>
     </message>
     <message>
         <source>IFC2X3, IFC4 and IFC4X3</source>
-        <translation type="unfinished"></translation>
+        <translation>IFC2X3, IFC4 und IFC4X3</translation>
     </message>
     <message>
         <source>Longitudes and latitudes from {name} are right {within} only</source>
-        <translation type="unfinished"></translation>
+        <translation>Längen und Breiten aus {name} stimmen nur {within}</translation>
     </message>
     <message>
         <source>OpenCascade can&apos;t read it</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenCascade kann sie nicht lesen</translation>
     </message>
     <message>
         <source>OpenCascade finds no shape in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shift-JIS</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenCascade findet darin keine Geometrie</translation>
     </message>
     <message>
         <source>Sums of what the source states for its elements, without widths and heights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen dessen, was die Quelle für ihre Bauteile angibt, ohne Breiten und Höhen.</translation>
     </message>
     <message>
         <source>a buffer view names no buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Buffer View nennt keinen Puffer</translation>
     </message>
     <message>
         <source>a buffer view reaches beyond the end of its buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Buffer View reicht über das Ende seines Puffers hinaus</translation>
     </message>
     <message>
         <source>a chunk reaches beyond the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Block reicht über das Ende der Datei hinaus</translation>
     </message>
     <message>
         <source>a circle without radius</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kreis ohne Radius</translation>
     </message>
     <message>
         <source>a column of properties has no content</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Merkmalspalte hat keinen Inhalt</translation>
     </message>
     <message>
         <source>a column of properties is of an unknown type</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Merkmalspalte ist von unbekanntem Typ</translation>
     </message>
     <message>
         <source>a column of properties is too short</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Merkmalspalte ist zu kurz</translation>
     </message>
     <message>
         <source>a compressed buffer view is not as long as it says</source>
-        <translation type="unfinished"></translation>
+        <translation>ein komprimierter Buffer View ist nicht so lang wie angegeben</translation>
     </message>
     <message>
         <source>a curve that is trimmed by nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kurve, die durch nichts begrenzt wird</translation>
     </message>
     <message>
         <source>a curve without length</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kurve ohne Länge</translation>
     </message>
     <message>
         <source>a grid: lines, no body</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Achsraster: Linien, kein Körper</translation>
     </message>
     <message>
         <source>a material wears an image that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Material trägt ein Bild, das es nicht gibt</translation>
     </message>
     <message>
         <source>a mesh does not say where its image lies</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz sagt nicht, wo sein Bild liegt</translation>
     </message>
     <message>
         <source>a mesh ends within a triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz endet mitten in einem Dreieck</translation>
     </message>
     <message>
         <source>a mesh has coordinates that are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz hat Koordinaten, die nicht endlich sind</translation>
     </message>
     <message>
         <source>a mesh has more positions than colours, or fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz hat mehr oder weniger Positionen als Farben</translation>
     </message>
     <message>
         <source>a mesh has more positions than normals, or fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz hat mehr oder weniger Positionen als Normalen</translation>
     </message>
     <message>
         <source>a mesh has more positions than texture coordinates, or fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz hat mehr oder weniger Positionen als Texturkoordinaten</translation>
     </message>
     <message>
         <source>a mesh has no positions</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz hat keine Positionen</translation>
     </message>
     <message>
         <source>a mesh has normals that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz hat Normalen, die keine sind</translation>
     </message>
     <message>
         <source>a mesh is not where its bounds say</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz ist nicht dort, wo seine Grenzen sagen</translation>
     </message>
     <message>
         <source>a mesh reaches beyond its buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz reicht über seinen Puffer hinaus</translation>
     </message>
     <message>
         <source>a mesh refers to vertices that do not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz verweist auf Eckpunkte, die es nicht gibt</translation>
     </message>
     <message>
         <source>a mesh wears a material that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz trägt ein Material, das es nicht gibt</translation>
     </message>
     <message>
         <source>a mirrored profile</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gespiegeltes Profil</translation>
     </message>
     <message>
         <source>a node refers to a row of properties that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knoten verweist auf eine Merkmalzeile, die es nicht gibt</translation>
     </message>
     <message>
         <source>a placeholder is only a name in braces</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Platzhalter ist nur ein Name in geschweiften Klammern</translation>
     </message>
     <message>
         <source>a port: a point of connection, no body</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anschluss: ein Verbindungspunkt, kein Körper</translation>
     </message>
     <message>
         <source>a profile that crosses itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Profil, das sich selbst kreuzt</translation>
     </message>
     <message>
         <source>a section beside its curve</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Querschnitt neben seiner Kurve</translation>
     </message>
     <message>
         <source>a section that is turned</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gedrehter Querschnitt</translation>
     </message>
     <message>
         <source>a trimmed polyline</source>
-        <translation type="unfinished"></translation>
+        <translation>ein begrenzter Polygonzug</translation>
     </message>
     <message>
         <source>a virtual element: a boundary that is not built</source>
-        <translation type="unfinished"></translation>
+        <translation>ein virtuelles Element: eine Grenze, die nicht gebaut wird</translation>
     </message>
     <message>
         <source>accessor {index} changes what it does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessor {index} ändert, was er nicht hat</translation>
     </message>
     <message>
         <source>accessor {index} does not hold vertex indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessor {index} enthält keine Eckpunktnummern</translation>
     </message>
     <message>
         <source>accessor {index} does not hold whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessor {index} enthält keine ganzen Zahlen</translation>
     </message>
     <message>
         <source>accessor {index} has an unknown type</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessor {index} hat einen unbekannten Typ</translation>
     </message>
     <message>
         <source>accessor {index} has {shape} components instead of {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessor {index} hat {shape} Komponenten statt {width}</translation>
     </message>
     <message>
         <source>accessor {index} reaches beyond the end of its buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessor {index} reicht über das Ende seines Puffers hinaus</translation>
     </message>
     <message>
         <source>accessor {index} refers to a vertex that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessor {index} verweist auf einen Eckpunkt, den es nicht gibt</translation>
     </message>
     <message>
         <source>all of its faces are lines or points</source>
-        <translation type="unfinished"></translation>
+        <translation>alle seine Flächen sind Linien oder Punkte</translation>
     </message>
     <message>
         <source>an alignment is a line; it is drawn as a ribbon {ribbon_width_m} m wide</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Trasse ist eine Linie; sie wird als {ribbon_width_m} m breites Band gezeichnet</translation>
     </message>
     <message>
         <source>an annotation: lines and texts, no body</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Beschriftung: Linien und Texte, kein Körper</translation>
     </message>
     <message>
         <source>an array has no content</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld hat keinen Inhalt</translation>
     </message>
     <message>
         <source>an array reaches beyond the end of its buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld reicht über das Ende seines Puffers hinaus</translation>
     </message>
     <message>
         <source>an element took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bauteil dauerte zu lange</translation>
     </message>
     <message>
         <source>an image is none</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild ist keines</translation>
     </message>
     <message>
         <source>an instance refers to a row of properties that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Instanz verweist auf eine Merkmalzeile, die es nicht gibt</translation>
     </message>
     <message>
         <source>an opening: it is cut out of the element that it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Öffnung: sie wird aus dem Bauteil ausgeschnitten, zu dem sie gehört</translation>
     </message>
     <message>
         <source>at byte {offset} (line {offset2})</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Byte {offset} (Zeile {offset2})</translation>
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>body_font</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>bounds by {max} mm ({sizes} m against {sizes2} m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen um {max} mm ({sizes} m gegen {sizes2} m)</translation>
     </message>
     <message>
         <source>calculation</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnung</translation>
     </message>
     <message>
         <source>curved faces as facets</source>
-        <translation type="unfinished"></translation>
+        <translation>gekrümmte Flächen als Facetten</translation>
     </message>
     <message>
         <source>element of class</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteil der Klasse</translation>
     </message>
     <message>
         <source>element with GlobalId</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauteil mit der GlobalId</translation>
     </message>
     <message>
         <source>ended the export process ({exit_code})</source>
-        <translation type="unfinished"></translation>
+        <translation>beendete den Exportprozess ({exit_code})</translation>
     </message>
     <message>
         <source>have a GlobalId that is not valid; it was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>haben eine ungültige GlobalId; sie blieb</translation>
     </message>
     <message>
         <source>have no GlobalId; their record number stands for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heading_font</source>
-        <translation type="unfinished"></translation>
+        <translation>haben keine GlobalId; ihre Datensatznummer steht dafür</translation>
     </message>
     <message>
         <source>is JSON (IFC5 / IFCX?), which is not supported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist JSON (IFC5 / IFCX?), das noch nicht unterstützt wird.</translation>
     </message>
     <message>
         <source>is UTF-16 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist UTF-16-Text.</translation>
     </message>
     <message>
         <source>is XML, not IFC text.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist XML, kein IFC-Text.</translation>
     </message>
     <message>
         <source>is a Git LFS pointer{what}, not the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Git-LFS-Zeiger{what}, nicht das Modell.</translation>
     </message>
     <message>
         <source>is a PDF, not IFC.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein PDF, kein IFC.</translation>
     </message>
     <message>
         <source>is a gzip archive, not IFC.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein gzip-Archiv, kein IFC.</translation>
     </message>
     <message>
         <source>is a web page (HTML), not IFC.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eine Webseite (HTML), kein IFC.</translation>
     </message>
     <message>
         <source>is a zip archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Zip-Archiv.</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>is neither PNG nor JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>ist weder PNG noch JPEG</translation>
     </message>
     <message>
         <source>is not an IFC file: it has no ISO-10303-21 header.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine IFC-Datei: sie hat keinen ISO-10303-21-Kopf.</translation>
     </message>
     <message>
         <source>is simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>ist vereinfacht</translation>
     </message>
     <message>
         <source>is taken already</source>
-        <translation type="unfinished"></translation>
+        <translation>ist schon vergeben</translation>
     </message>
     <message>
         <source>is {schema}, and</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {schema}, und</translation>
     </message>
     <message>
         <source>it belongs to another scene</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gehört zu einer anderen Szene</translation>
     </message>
     <message>
         <source>it bounds no area</source>
-        <translation type="unfinished"></translation>
+        <translation>es umgrenzt keine Fläche</translation>
     </message>
     <message>
         <source>it declares entities, with which small files fill the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>sie deklariert Entitäten, mit denen kleine Dateien den Speicher füllen</translation>
     </message>
     <message>
         <source>it does not begin as a GLB</source>
+        <translation>sie beginnt nicht wie eine GLB-Datei</translation>
+    </message>
+    <message>
+        <source>it does not begin as such a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it ends within its header</source>
-        <translation type="unfinished"></translation>
+        <translation>sie endet in ihrem Kopf</translation>
     </message>
     <message>
         <source>it ends without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>er endet ohne einen Namen</translation>
     </message>
     <message>
         <source>it has a file named {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat eine Datei namens {name}</translation>
     </message>
     <message>
         <source>it has faces whose outlines are no polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat Flächen, deren Umrisse keine Polygone sind</translation>
     </message>
     <message>
         <source>it has lines or an outline only, no body</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat nur Linien oder einen Umriss, keinen Körper</translation>
     </message>
     <message>
         <source>it has no description of its content</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat keine Beschreibung ihres Inhalts</translation>
     </message>
     <message>
         <source>it has no faces</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Flächen</translation>
     </message>
     <message>
         <source>it has no geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Geometrie</translation>
     </message>
     <message>
         <source>it has no manifest.json</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine manifest.json</translation>
+    </message>
+    <message>
+        <source>it has other characters, or too many</source>
+        <translation>sie hat andere Zeichen oder zu viele</translation>
     </message>
     <message>
         <source>it has two files named {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat zwei Dateien namens {name}</translation>
     </message>
     <message>
         <source>it has {data} bytes instead of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat {data} Byte statt {size}</translation>
     </message>
     <message>
         <source>it has {infos} files</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat {infos} Dateien</translation>
     </message>
     <message>
         <source>it has {solids} solids, not {solids2}</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat {solids} Volumenkörper, nicht {solids2}</translation>
     </message>
     <message>
         <source>it is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist abgeschnitten</translation>
     </message>
     <message>
         <source>it is larger than a gigabyte</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist größer als ein Gigabyte</translation>
     </message>
     <message>
         <source>it is no sound ZIP file ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine heile ZIP-Datei ({error})</translation>
     </message>
     <message>
         <source>it is not closed</source>
+        <translation>es ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it is not well-formed ({error})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist von anderer Art</translation>
     </message>
     <message>
         <source>it lacks something ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>es fehlt etwas ({error})</translation>
     </message>
     <message>
         <source>it may not lead out of the destination</source>
+        <translation>er darf nicht aus dem Ziel hinausführen</translation>
+    </message>
+    <message>
+        <source>it names no schema of IFC</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it needs {unknown}</source>
-        <translation type="unfinished"></translation>
+        <translation>es braucht {unknown}</translation>
     </message>
     <message>
         <source>it refers to a file outside its own folder</source>
-        <translation type="unfinished"></translation>
+        <translation>sie verweist auf eine Datei außerhalb ihres Ordners</translation>
     </message>
     <message>
         <source>it refers to points that do not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>es verweist auf Punkte, die es nicht gibt</translation>
     </message>
     <message>
         <source>it refers to “{name}”, which is not beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>sie verweist auf „{name}“, das nicht neben ihr liegt</translation>
     </message>
     <message>
         <source>it stopped or crashed the geometry kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>es hielt den Geometriekern an oder brachte ihn zum Absturz</translation>
     </message>
     <message>
         <source>it was made by another version, and says what is not known here: {strangers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie stammt von einer anderen Version und nennt, was hier nicht bekannt ist: {strangers}.</translation>
     </message>
     <message>
         <source>it was made by another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie stammt von einer anderen Version.</translation>
     </message>
     <message>
         <source>it would grow to {total} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>es würde auf {total} Byte anwachsen</translation>
     </message>
     <message>
         <source>its binary part is not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Binärteil ist nicht vollständig</translation>
     </message>
     <message>
         <source>its body holds no items</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Körper enthält keine Elemente</translation>
     </message>
     <message>
         <source>its body is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Körper ist nicht geschlossen</translation>
     </message>
     <message>
         <source>its body is not closed, so that it is no solid</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Körper ist nicht geschlossen und so kein Volumenkörper</translation>
     </message>
     <message>
         <source>its buffer has {binary} bytes instead of {buffer}</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Puffer hat {binary} Byte statt {buffer}</translation>
     </message>
     <message>
         <source>its checksum is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Prüfsumme ist falsch</translation>
     </message>
     <message>
         <source>its compressed geometry cannot be unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre komprimierte Geometrie lässt sich nicht entpacken</translation>
     </message>
     <message>
         <source>its coordinates are rounded, because it is far from the origin</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Koordinaten sind gerundet, weil es weit vom Ursprung liegt</translation>
     </message>
     <message>
         <source>its curve can&apos;t be drawn ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Kurve kann nicht gezeichnet werden ({error})</translation>
     </message>
     <message>
         <source>its curved faces are facets, since {exact}</source>
-        <translation type="unfinished"></translation>
+        <translation>seine gekrümmten Flächen sind Facetten, denn {exact}</translation>
     </message>
     <message>
         <source>its elements are nested more than {deepest} deep</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Elemente sind tiefer als {deepest} verschachtelt</translation>
     </message>
     <message>
         <source>its embedded data are not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre eingebetteten Daten sind nicht lesbar</translation>
     </message>
     <message>
         <source>its exact shape is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>seine exakte Geometrie ist leer</translation>
     </message>
     <message>
         <source>its exact shape reaches {away} mm farther or less far than its mesh</source>
-        <translation type="unfinished"></translation>
+        <translation>seine exakte Geometrie reicht {away} mm weiter oder weniger weit als sein Netz</translation>
     </message>
     <message>
         <source>its geometry is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Geometrie ist abgeschnitten</translation>
     </message>
     <message>
         <source>its geometry is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Geometrie fehlt</translation>
     </message>
     <message>
         <source>its image could not be laid on, so it shows its colour</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Bild konnte nicht aufgelegt werden, es zeigt seine Farbe</translation>
     </message>
     <message>
         <source>its image is missing, so it shows its colour</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Bild fehlt, es zeigt seine Farbe</translation>
     </message>
     <message>
         <source>its list of points (PnIndex) refers to points that do not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Punktliste (PnIndex) verweist auf Punkte, die es nicht gibt</translation>
     </message>
     <message>
         <source>its manifest can&apos;t be read ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Manifest kann nicht gelesen werden ({error})</translation>
     </message>
     <message>
         <source>its nodes do not form a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Knoten bilden keinen Baum</translation>
     </message>
     <message>
         <source>its parts do not meet</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Teile treffen sich nicht</translation>
     </message>
     <message>
         <source>its placement follows a curve that can&apos;t be evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Platzierung folgt einer Kurve, die nicht auswertbar ist</translation>
     </message>
     <message>
         <source>its placement is farther away than any building</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Platzierung ist weiter entfernt als jedes Gebäude</translation>
     </message>
     <message>
         <source>its placement is relative to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Platzierung bezieht sich auf sich selbst</translation>
     </message>
     <message>
         <source>its points are not three numbers each</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Punkte sind nicht je drei Zahlen</translation>
     </message>
     <message>
         <source>its shape has coordinates that are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Geometrie hat Koordinaten, die nicht endlich sind</translation>
     </message>
     <message>
         <source>its shape is a mapped item that maps itself</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Geometrie ist ein Mapped Item, das sich selbst abbildet</translation>
     </message>
     <message>
         <source>its shape is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Geometrie ist leer</translation>
     </message>
     <message>
         <source>its shape refers to points that do not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Geometrie verweist auf Punkte, die es nicht gibt</translation>
     </message>
     <message>
         <source>its triangles are not three points each</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Dreiecke sind nicht je drei Punkte</translation>
     </message>
     <message>
         <source>job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer</translation>
     </message>
     <message>
         <source>magnitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>measures angles otherwise than</source>
-        <translation type="unfinished"></translation>
+        <translation>misst Winkel anders als</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
     <message>
         <source>node {number} has two parents</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten {number} hat zwei Eltern</translation>
     </message>
     <message>
         <source>node {number} names the properties of another element</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten {number} nennt die Merkmale eines anderen Bauteils</translation>
     </message>
     <message>
         <source>node {number} stands nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten {number} steht nirgends</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>of an unknown version</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Version</translation>
     </message>
     <message>
         <source>only one kernel made it: {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ein Kern hat es erzeugt: {reference}</translation>
     </message>
     <message>
         <source>only the first of its images is laid on</source>
-        <translation type="unfinished"></translation>
+        <translation>nur das erste seiner Bilder ist aufgelegt</translation>
     </message>
     <message>
         <source>paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>plan_paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>sections have at least one gap between them</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen Querschnitten ist mindestens eine Lücke</translation>
     </message>
     <message>
         <source>sections of different kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Querschnitte verschiedener Art</translation>
     </message>
     <message>
         <source>share a GlobalId with another; the record number was added to tell them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>teilen sich eine GlobalId mit einem anderen; zur Unterscheidung wurde die Datensatznummer angehängt</translation>
     </message>
     <message>
         <source>some of its positions are not numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>einige seiner Positionen sind keine Zahlen</translation>
     </message>
     <message>
         <source>spaces are left out; the option “spaces” includes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume werden ausgelassen; die Option „Räume einschließen“ nimmt sie auf</translation>
     </message>
     <message>
         <source>storey</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschoss</translation>
     </message>
     <message>
         <source>surface by {distance} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche um {distance} mm</translation>
     </message>
     <message>
         <source>system or zone</source>
-        <translation type="unfinished"></translation>
+        <translation>System oder Zone</translation>
     </message>
     <message>
         <source>template</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestaltung</translation>
     </message>
     <message>
         <source>that of the template is used</source>
-        <translation type="unfinished"></translation>
+        <translation>die der Gestaltung wird verwendet</translation>
     </message>
     <message>
         <source>the colours of vertices are no colours</source>
-        <translation type="unfinished"></translation>
+        <translation>die Farben von Eckpunkten sind keine Farben</translation>
     </message>
     <message>
         <source>the description of its content is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschreibung ihres Inhalts ist kein Objekt</translation>
     </message>
     <message>
         <source>the description of its content is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschreibung ihres Inhalts ist kein gültiges JSON</translation>
     </message>
     <message>
         <source>the geometry kernel made nothing of it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Geometriekern hat nichts daraus gemacht</translation>
     </message>
     <message>
         <source>the geometry kernel made nothing of it ({said})</source>
-        <translation type="unfinished"></translation>
+        <translation>der Geometriekern hat nichts daraus gemacht ({said})</translation>
     </message>
     <message>
         <source>the instances of a mesh do not agree in number</source>
-        <translation type="unfinished"></translation>
+        <translation>die Instanzen eines Netzes stimmen in der Anzahl nicht überein</translation>
     </message>
     <message>
         <source>the instances of a mesh lack the numbers that tell them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>den Instanzen eines Netzes fehlen die Nummern zur Unterscheidung</translation>
     </message>
     <message>
         <source>the kernels differ in {difference}; the shape is that of {kernel}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kerne unterscheiden sich: {difference}; die Geometrie ist die von {kernel}</translation>
     </message>
     <message>
         <source>the parts of its exact shape can&apos;t be told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>die Teile seiner exakten Geometrie lassen sich nicht unterscheiden</translation>
     </message>
     <message>
         <source>the texts of its properties are not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>die Texte ihrer Merkmale sind nicht UTF-8</translation>
     </message>
     <message>
         <source>the texts of its properties reach beyond their buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Texte ihrer Merkmale reichen über ihren Puffer hinaus</translation>
     </message>
     <message>
         <source>the volume of its exact shape is {volume_m} m³, not {volume} m³</source>
+        <translation>das Volumen seiner exakten Geometrie ist {volume_m} m³, nicht {volume} m³</translation>
+    </message>
+    <message>
+        <source>there are {count} jobs</source>
+        <translation>es sind {count} Aufträge</translation>
+    </message>
+    <message>
+        <source>there is no entity of IFC in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no format “{key}” here; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>hier gibt es kein Format „{key}“; es wird ausgelassen.</translation>
     </message>
     <message>
         <source>there is no placeholder {{{unknown}}}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Platzhalter {{{unknown}}}</translation>
     </message>
     <message>
         <source>there is no quality “{quality}”; standard is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Qualität „{quality}“; „Standard“ wird verwendet.</translation>
     </message>
     <message>
         <source>took longer than {element_s} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>dauerte länger als {element_s} Sekunden</translation>
     </message>
     <message>
         <source>trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>two elements have one identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Bauteile haben dieselbe Kennung</translation>
     </message>
     <message>
         <source>two nodes stand for one element</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Knoten stehen für ein Bauteil</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable</translation>
     </message>
     <message>
         <source>volume ({volumes} m³ against {volumes2} m³)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen ({volumes} m³ gegen {volumes2} m³)</translation>
     </message>
     <message>
         <source>was checked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>xl/_rels/workbook.xml.rels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>xl/workbook.xml</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde geprüft</translation>
     </message>
     <message>
         <source>{content} bytes are missing at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>an ihrem Ende fehlen {content} Byte</translation>
     </message>
     <message>
         <source>{crossing} of its {faces} faces have outlines that cross themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>{crossing} seiner {faces} Flächen haben Umrisse, die sich selbst kreuzen</translation>
     </message>
     <message>
         <source>{crossing} of its {polygons} faces have outlines that cross themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>{crossing} seiner {polygons} Flächen haben Umrisse, die sich selbst kreuzen</translation>
     </message>
     <message>
         <source>{default} is used</source>
-        <translation type="unfinished"></translation>
+        <translation>{default} wird verwendet</translation>
     </message>
     <message>
         <source>{entry} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} fehlt</translation>
     </message>
     <message>
         <source>{entry} is not what the manifest says</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} ist nicht, was das Manifest sagt</translation>
     </message>
     <message>
         <source>{error} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{error} fehlt</translation>
     </message>
     <message>
         <source>{failure}; the shape of the fast kernel stands in for it{flaw}</source>
-        <translation type="unfinished"></translation>
+        <translation>{failure}; die Geometrie des schnellen Kerns vertritt sie{flaw}</translation>
     </message>
     <message>
         <source>{kernel}, checked by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kernel}, geprüft von {name}</translation>
     </message>
     <message>
         <source>{known} is used</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} wird verwendet</translation>
     </message>
     <message>
         <source>{name} is a link or a device</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Verweis oder ein Gerät</translation>
     </message>
     <message>
         <source>{name} is not in the manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} steht nicht im Manifest</translation>
     </message>
     <message>
         <source>{priority} is no priority; 5 is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{priority} ist keine Priorität; 5 wird verwendet.</translation>
     </message>
     <message>
         <source>{reached} nodes belong to no scene</source>
-        <translation type="unfinished"></translation>
+        <translation>{reached} Knoten gehören zu keiner Szene</translation>
     </message>
     <message>
         <source>{title} has no quality “{quality}”; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} hat keine Qualität „{quality}“; es wird ausgelassen.</translation>
     </message>
     <message>
         <source>{unsound} of its {faces} faces refer to points that do not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>{unsound} seiner {faces} Flächen verweisen auf Punkte, die es nicht gibt</translation>
     </message>
     <message>
         <source>“extensionsRequired” is not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>„extensionsRequired“ ist keine Liste</translation>
     </message>
     <message>
         <source>“{key}” is not a count or an offset</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ ist weder Anzahl noch Versatz</translation>
     </message>
     <message>
         <source>“{key}” is not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ ist keine Liste</translation>
     </message>
     <message>
         <source>“{key}” is not a list of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ ist keine Liste von Objekten</translation>
     </message>
     <message>
         <source>“{key}” is not a list of {length} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ ist keine Liste von {length} Zahlen</translation>
     </message>
     <message>
         <source>“{key}” is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ ist kein Text</translation>
     </message>
     <message>
         <source>“{key}” is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ ist kein Objekt</translation>
     </message>
     <message>
         <source>“{key}” points outside the {length} entries there are</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ zeigt außerhalb der {length} vorhandenen Einträge</translation>
     </message>
     <message>
         <source>“{key}” points to entry {index} of {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ zeigt auf Eintrag {index} von {length}</translation>
     </message>
 </context>
 <context>
@@ -4122,7 +4126,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Review</source>
@@ -4145,15 +4149,15 @@
     </message>
     <message>
         <source>Sa&amp;ve changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen &amp;speichern</translation>
     </message>
     <message>
         <source>Sa&amp;ve schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan &amp;speichern</translation>
     </message>
     <message>
         <source>&amp;Watch folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner überwachen</translation>
     </message>
     <message numerus="yes">
         <source>%n formats</source>
@@ -4179,7 +4183,7 @@
     </message>
     <message>
         <source>What comes into the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in den Ordner kommt</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -4292,7 +4296,7 @@
     </message>
     <message>
         <source>“{name}” is no longer seen to. What it exported stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist entfernt. Was exportiert wurde, bleibt.</translation>
     </message>
     <message>
         <source>Export Studio closes when the queue is done.</source>
@@ -4430,7 +4434,7 @@
     <name>PreviewPanel</name>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished">{file} wird gelesen…</translation>
+        <translation>{file} wird gelesen…</translation>
     </message>
     <message>
         <source>File</source>
@@ -4490,11 +4494,11 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleichen</translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Show another file beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei daneben zeigen</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -4558,7 +4562,7 @@
     </message>
     <message>
         <source>Compare with another file</source>
-        <translation type="unfinished">Mit anderer Datei vergleichen</translation>
+        <translation>Mit anderer Datei vergleichen</translation>
     </message>
     <message>
         <source>glTF files (*.glb *.gltf)</source>
@@ -4933,19 +4937,19 @@
     </message>
     <message>
         <source>Keep the &amp;machine awake while something is exported</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechner wach halten, während exportiert wird</translation>
     </message>
     <message>
         <source>There is no way to do so on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner ist das nicht möglich</translation>
     </message>
     <message>
         <source>Allow formats of &amp;third parties (from the next start on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate von &amp;Dritten zulassen (ab dem nächsten Start)</translation>
     </message>
     <message>
         <source>Packages that add formats run with all rights that the program has</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, die Formate hinzufügen, laufen mit allen Rechten des Programms</translation>
     </message>
     <message>
         <source>Work</source>
@@ -4977,7 +4981,7 @@
     </message>
     <message>
         <source>&amp;Size of the cache:</source>
-        <translation>Größe des &amp;Zwischenspeichers:</translation>
+        <translation>Größe des Z&amp;wischenspeichers:</translation>
     </message>
     <message>
         <source>Notifications and privacy</source>
@@ -4985,11 +4989,11 @@
     </message>
     <message>
         <source>System and security</source>
-        <translation type="unfinished"></translation>
+        <translation>System und Sicherheit</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation>Zu&amp;rücksetzen</translation>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -5016,31 +5020,31 @@
     <name>SideBySideView</name>
     <message>
         <source>One at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln</translation>
     </message>
     <message>
         <source>Show one model in the place of the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell an der Stelle des anderen zeigen</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>Show the other model in the same place (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Modell an derselben Stelle zeigen (X)</translation>
     </message>
     <message>
         <source>End comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>This file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei</translation>
     </message>
     <message>
         <source>{name}: {elements} elements, {triangles} triangles</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {elements} Bauteile, {triangles} Dreiecke</translation>
     </message>
 </context>
 <context>
@@ -5307,162 +5311,162 @@
     <name>TimingPanel</name>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Tag</translation>
     </message>
     <message>
         <source>Every week</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Woche</translation>
     </message>
     <message>
         <source>Every month</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Monat</translation>
     </message>
     <message>
         <source>At intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>In Abständen</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal</translation>
     </message>
     <message>
         <source>As a cron text says</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Cron-Text</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
         <source>Day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag des Monats</translation>
     </message>
     <message>
         <source>The last</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte</translation>
     </message>
     <message>
         <source>Length of the interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Abstands</translation>
     </message>
     <message>
         <source>Unit of the interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit des Abstands</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
         <source>Cron text</source>
-        <translation type="unfinished"></translation>
+        <translation>Cron-Text</translation>
     </message>
     <message>
         <source>Five fields: minute, hour, day, month, weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Felder: Minute, Stunde, Tag, Monat, Wochentag</translation>
     </message>
     <message>
         <source>Missed runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Versäumte Läufe</translation>
     </message>
     <message>
         <source>Make up for them, once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal nachholen</translation>
     </message>
     <message>
         <source>Leave them out, and wait for the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen und auf den nächsten warten</translation>
     </message>
     <message>
         <source>E&amp;very:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle:</translation>
     </message>
     <message>
         <source>&amp;Repeat:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen:</translation>
     </message>
     <message>
         <source>On:</source>
-        <translation type="unfinished"></translation>
+        <translation>Am:</translation>
     </message>
     <message>
         <source>&amp;Day:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tag:</translation>
     </message>
     <message>
         <source>At &amp;time:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Um:</translation>
     </message>
     <message>
         <source>A&amp;t:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Um:</translation>
     </message>
     <message>
         <source>Cron te&amp;xt:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cron-Te&amp;xt:</translation>
     </message>
     <message>
         <source>&amp;Missed runs:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Versäumte Läufe:</translation>
     </message>
     <message>
         <source>{timing}: that time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>{timing}: diese Zeit ist vorbei.</translation>
     </message>
     <message>
         <source>{timing}. The next runs:</source>
-        <translation type="unfinished"></translation>
+        <translation>{timing}. Die nächsten Läufe:</translation>
     </message>
 </context>
 <context>
     <name>TimingText</name>
     <message>
         <source>Once, at {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal, {moment}</translation>
     </message>
     <message>
         <source>Every day at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Tag um {time}</translation>
     </message>
     <message>
         <source>Every week on {days} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Woche am {days} um {time}</translation>
     </message>
     <message>
         <source>On the last day of every month at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Am letzten Tag jedes Monats um {time}</translation>
     </message>
     <message>
         <source>On day {day} of every month at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Am {day}. jedes Monats um {time}</translation>
     </message>
     <message>
         <source>Every {count} d</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} d</translation>
     </message>
     <message>
         <source>Every {count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} h</translation>
     </message>
     <message>
         <source>Every {count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} min</translation>
     </message>
 </context>
 <context>
@@ -5546,11 +5550,11 @@
     </message>
     <message>
         <source>Walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Begehen</translation>
     </message>
     <message>
         <source>Walk through the model: drag to look around, arrows or W, A, S, D to go, E and Q up and down, Shift faster, double click to stand there</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch das Modell gehen: Ziehen zum Umsehen, Pfeile oder W, A, S, D zum Gehen, E und Q auf und ab, Umschalt schneller, Doppelklick, um dort zu stehen</translation>
     </message>
     <message>
         <source>Edges</source>
@@ -5653,75 +5657,75 @@
     <name>WhenPanel</name>
     <message>
         <source>&amp;Now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt</translation>
     </message>
     <message>
         <source>At set &amp;times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu festen &amp;Zeiten</translation>
     </message>
     <message>
         <source>When buildings come into a fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Gebäude in einen Ord&amp;ner kommen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>&amp;Search the chosen folders again at each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Ordner bei jedem &amp;Lauf neu durchsuchen</translation>
     </message>
     <message>
         <source>Folder to be watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu überwachender Ordner</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished">Ordner wählen</translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Bro&amp;wse…</source>
-        <translation type="unfinished">D&amp;urchsuchen…</translation>
+        <translation>D&amp;urchsuchen…</translation>
     </message>
     <message>
         <source>Choose the folder to be watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu überwachenden Ordner wählen</translation>
     </message>
     <message>
         <source>Export what is there &amp;already, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch &amp;Vorhandenes exportieren</translation>
     </message>
     <message>
         <source>How long a file must stay as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange eine Datei unverändert bleiben muss</translation>
     </message>
     <message>
         <source>A file that is still being written is waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Datei, die noch geschrieben wird, wird gewartet</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">Jetzt</translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Na&amp;me:</source>
-        <translation type="unfinished">Na&amp;me:</translation>
+        <translation>Na&amp;me:</translation>
     </message>
     <message>
         <source>F&amp;older:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner:</translation>
     </message>
     <message>
         <source>Wait for &amp;files to stay as they are for:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wa&amp;rten, bis Dateien unverändert sind für:</translation>
     </message>
     <message>
         <source>Export Studio sees to it while it is open; “exportstudio agent” does so without a window. Each run is done once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Studio sorgt dafür, solange es geöffnet ist; „exportstudio agent“ tut es ohne Fenster. Jeder Lauf geschieht einmal.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
 </context>
 <context>
@@ -5972,27 +5976,27 @@
     </message>
     <message>
         <source>S&amp;chedules</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitpläne</translation>
     </message>
     <message>
         <source>Show what is exported by itself: schedules and watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was von selbst exportiert wird: Zeitpläne und überwachte Ordner</translation>
     </message>
     <message>
         <source>New s&amp;chedule…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Zeitplan…</translation>
     </message>
     <message>
         <source>Export buildings or folders at set times</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude oder Ordner zu festen Zeiten exportieren</translation>
     </message>
     <message>
         <source>&amp;Watch a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner ü&amp;berwachen…</translation>
     </message>
     <message>
         <source>Export what comes into a folder, or changes there</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren, was in einen Ordner kommt oder sich dort ändert</translation>
     </message>
     <message>
         <source>&amp;Details</source>
@@ -6066,759 +6070,759 @@
     <name>Words</name>
     <message>
         <source>glTF binary (GLB)</source>
-        <translation type="unfinished"></translation>
+        <translation>glTF binär (GLB)</translation>
     </message>
     <message>
         <source>the shape of every element, with openings cut</source>
-        <translation type="unfinished"></translation>
+        <translation>die Geometrie jedes Bauteils, mit ausgeschnittenen Öffnungen</translation>
     </message>
     <message>
         <source>the colour, transparency and image of every face</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe, Transparenz und Bild jeder Fläche</translation>
     </message>
     <message>
         <source>project, site, building, storey and assembly as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt, Grundstück, Gebäude, Geschoss und Baugruppe als Baum</translation>
     </message>
     <message>
         <source>GlobalId, class and name of every element; property sets from high quality on, with units at professional and publication</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalId, Klasse und Name jedes Bauteils; Property Sets ab „Hoch“, mit Einheiten bei „Professionell“ und „Veröffentlichung“</translation>
     </message>
     <message>
         <source>how many products there were and what became of them, and what simplified an element; from high quality on systems and groups, and the kernel that made each element</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele Produkte es gab, was aus ihnen wurde und was ein Bauteil vereinfacht hat; ab „Hoch“ Systeme und Gruppen sowie der Kern, der jedes Bauteil erzeugt hat</translation>
     </message>
     <message>
         <source>every point, within 0.25 mm at standard quality and 0.5 mm at draft</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Punkt, auf 0,25 mm bei „Standard“ und 0,5 mm bei „Entwurf“</translation>
     </message>
     <message>
         <source>metres, y up; large coordinates exactly, as an offset that is written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Meter, y nach oben; große Koordinaten exakt, als festgehaltener Versatz</translation>
     </message>
     <message>
         <source>exact curves and solids: all surfaces become triangles</source>
-        <translation type="unfinished"></translation>
+        <translation>exakte Kurven und Körper: alle Flächen werden zu Dreiecken</translation>
     </message>
     <message>
         <source>property sets at draft and standard quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Property Sets bei „Entwurf“ und „Standard“</translation>
     </message>
     <message>
         <source>grids, annotations and other lines; alignments become narrow ribbons</source>
-        <translation type="unfinished"></translation>
+        <translation>Achsraster, Beschriftungen und andere Linien; Trassen werden schmale Bänder</translation>
     </message>
     <message>
         <source>Include spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume einschließen</translation>
     </message>
     <message>
         <source>Export rooms and other spaces as bodies; they cover what is inside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zimmer und andere Räume als Körper exportieren; sie verdecken, was in ihnen ist.</translation>
     </message>
     <message>
         <source>For old readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ältere Leseprogramme</translation>
     </message>
     <message>
         <source>Keep to plain glTF 2.0 without any extension; the file becomes larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim reinen glTF 2.0 ohne Erweiterungen bleiben; die Datei wird größer.</translation>
     </message>
     <message>
         <source>Optimise for the web</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Web optimieren</translation>
     </message>
     <message>
         <source>Compress shapes with meshopt; web viewers read that, many desktop programs don&apos;t.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie mit meshopt komprimieren; Web-Viewer lesen das, viele Desktop-Programme nicht.</translation>
     </message>
     <message>
         <source>Gather repeated elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholte Bauteile zusammenfassen</translation>
     </message>
     <message>
         <source>Put eight or more elements of one shape into one node (EXT_mesh_gpu_instancing): small and quick to draw, for viewers that know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acht oder mehr Bauteile gleicher Geometrie in einen Knoten legen (EXT_mesh_gpu_instancing): klein und schnell zu zeichnen, für Viewer, die das kennen.</translation>
     </message>
     <message>
         <source>Properties as tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale als Tabellen</translation>
     </message>
     <message>
         <source>Write properties with their units as EXT_structural_metadata at every quality; professional and publication always do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale mit Einheiten bei jeder Qualität als EXT_structural_metadata schreiben; „Professionell“ und „Veröffentlichung“ tun es immer.</translation>
     </message>
     <message>
         <source>glTF with separate files</source>
-        <translation type="unfinished"></translation>
+        <translation>glTF mit getrennten Dateien</translation>
     </message>
     <message>
         <source>IFC-lite</source>
-        <translation type="unfinished"></translation>
+        <translation>IFC-lite</translation>
     </message>
     <message>
         <source>every element with GlobalId, class, name, place and materials, in the spatial tree</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Bauteil mit GlobalId, Klasse, Name, Lage und Materialien, im räumlichen Baum</translation>
     </message>
     <message>
         <source>schema, units, coordinates and georeference of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema, Einheiten, Koordinaten und Georeferenz der Quelle</translation>
     </message>
     <message>
         <source>each value once, however many records say it</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Wert einmal, gleich wie viele Datensätze ihn nennen</translation>
     </message>
     <message>
         <source>colours, layers, and repeated shapes as mapped items</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben, Layer und wiederholte Geometrie als Mapped Items</translation>
     </message>
     <message>
         <source>from standard quality on: property sets whose name begins with “Pset_”</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Standard“: Property Sets, deren Name mit „Pset_“ beginnt</translation>
     </message>
     <message>
         <source>from high quality on: all property sets, quantities, types, groups, systems, classifications, ports and their connections</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Hoch“: alle Property Sets, Mengen, Typen, Gruppen, Systeme, Klassifikationen, Anschlüsse und ihre Verbindungen</translation>
     </message>
     <message>
         <source>at professional quality: every shape as it is in the source, and all relations; at publication also types and groups that no element has</source>
-        <translation type="unfinished"></translation>
+        <translation>bei „Professionell“: alle Geometrie wie in der Quelle und alle Beziehungen; bei „Veröffentlichung“ auch Typen und Gruppen, die zu keinem Bauteil gehören</translation>
     </message>
     <message>
         <source>below professional quality: axes, outlines and boxes beside a body; a body becomes triangles, with its openings cut, where that is smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>unter „Professionell“: Achsen, Umrisse und Hüllquader neben einem Körper; ein Körper wird zu Dreiecken mit ausgeschnittenen Öffnungen, wo das kleiner ist</translation>
     </message>
     <message>
         <source>property sets at draft quality; space boundaries and connections below professional</source>
-        <translation type="unfinished"></translation>
+        <translation>Property Sets bei „Entwurf“; Raumgrenzen und Verbindungen unter „Professionell“</translation>
     </message>
     <message>
         <source>nothing of elements that are not selected is in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>von nicht ausgewählten Bauteilen steht nichts in der Datei</translation>
     </message>
     <message>
         <source>CSV tables</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabellen</translation>
     </message>
     <message>
         <source>a row for every product: GlobalId, class, name, storey, building, container</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile für jedes Produkt: GlobalId, Klasse, Name, Geschoss, Gebäude, übergeordnetes Element</translation>
     </message>
     <message>
         <source>spaces and storeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume und Geschosse</translation>
     </message>
     <message>
         <source>from standard quality on: every value of every property and quantity, with unit and IFC type; type, layer, material and classification of the elements</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Standard“: jeder Wert aller Merkmale und Mengen, mit Einheit und IFC-Typ; Typ, Layer, Material und Klassifikation der Bauteile</translation>
     </message>
     <message>
         <source>from high quality on: what elements have from their types; materials, types, systems and classifications as tables</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Hoch“: was Bauteile von ihren Typen haben; Materialien, Typen, Systeme und Klassifikationen als Tabellen</translation>
     </message>
     <message>
         <source>from professional quality on: descriptions and record numbers; at publication, properties of the project, types and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Professionell“: Beschreibungen und Datensatznummern; bei „Veröffentlichung“ Merkmale des Projekts, der Typen und Gruppen</translation>
     </message>
     <message>
         <source>shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie</translation>
     </message>
     <message>
         <source>the difference between empty text and no text</source>
-        <translation type="unfinished"></translation>
+        <translation>der Unterschied zwischen leerem und keinem Text</translation>
     </message>
     <message>
         <source>control characters, which become “�”</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuerzeichen, die zu „�“ werden</translation>
     </message>
     <message>
         <source>Guard against formulas</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz vor Formeln</translation>
     </message>
     <message>
         <source>Put an apostrophe before text that a spreadsheet would run as a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Apostroph vor Text setzen, den eine Tabellenkalkulation als Formel ausführen würde.</translation>
     </message>
     <message>
         <source>Byte order mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytereihenfolge-Marke (BOM)</translation>
     </message>
     <message>
         <source>Begin files with the mark by which Excel recognises UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mit der Marke beginnen, an der Excel UTF-8 erkennt.</translation>
     </message>
     <message>
         <source>JSON tables</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Tabellen</translation>
     </message>
     <message>
         <source>JSON tables, compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Tabellen, komprimiert</translation>
     </message>
     <message>
         <source>XML tree</source>
-        <translation type="unfinished"></translation>
+        <translation>XML-Baum</translation>
     </message>
     <message>
         <source>levels beyond the 200th, which go on flat with the key of their container</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen jenseits der 200., die flach mit dem Schlüssel ihres übergeordneten Elements weitergehen</translation>
     </message>
     <message>
         <source>XML tree, compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>XML-Baum, komprimiert</translation>
     </message>
     <message>
         <source>Parquet tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet-Tabellen</translation>
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Arbeitsmappe</translation>
     </message>
     <message>
         <source>counts of elements by class and by storey, with charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Bauteile nach Klasse und Geschoss, mit Diagrammen</translation>
     </message>
     <message>
         <source>texts beyond 32,767 characters, and digits of numbers beyond the 16th</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte über 32.767 Zeichen und Ziffern von Zahlen jenseits der 16.</translation>
     </message>
     <message>
         <source>SVGX plans with data</source>
-        <translation type="unfinished"></translation>
+        <translation>SVGX-Grundrisse mit Daten</translation>
     </message>
     <message>
         <source>a plan for each storey, cut from the shapes, that shows in every SVG viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>ein aus der Geometrie geschnittener Grundriss je Geschoss, den jeder SVG-Viewer zeigt</translation>
     </message>
     <message>
         <source>an object for every product: GlobalId, class, name, place in the building, box</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt für jedes Produkt: GlobalId, Klasse, Name, Lage im Gebäude, Hüllquader</translation>
     </message>
     <message>
         <source>rooms with number, name and area</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume mit Nummer, Name und Fläche</translation>
     </message>
     <message>
         <source>from standard quality on: properties and quantities with units, materials and classifications of the elements</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Standard“: Merkmale und Mengen mit Einheiten, Materialien und Klassifikationen der Bauteile</translation>
     </message>
     <message>
         <source>from high quality on: types, systems and connections</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Hoch“: Typen, Systeme und Verbindungen</translation>
     </message>
     <message>
         <source>behaviours, physics and drawings of a source that is SVGX</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhalten, Physik und Zeichnungen einer SVGX-Quelle</translation>
     </message>
     <message>
         <source>finer outlines with each quality; the colours of the source beside those of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>feinere Umrisse mit jeder Qualität; die Farben der Quelle neben denen des Grundrisses</translation>
     </message>
     <message>
         <source>shapes in three dimensions: their plans and boxes stay</source>
-        <translation type="unfinished"></translation>
+        <translation>dreidimensionale Geometrie: Grundrisse und Hüllquader bleiben</translation>
     </message>
     <message>
         <source>images on surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder auf Oberflächen</translation>
     </message>
     <message>
         <source>Height of the cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitthöhe</translation>
     </message>
     <message>
         <source>How high above each storey its plan is cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie hoch über jedem Geschoss sein Grundriss geschnitten wird.</translation>
     </message>
     <message>
         <source>SVG plans</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Grundrisse</translation>
     </message>
     <message>
         <source>a plan for each storey, cut from the shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein aus der Geometrie geschnittener Grundriss je Geschoss</translation>
     </message>
     <message>
         <source>key and class of every element that is drawn, as data-key and data-class</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Klasse jedes gezeichneten Bauteils, als data-key und data-class</translation>
     </message>
     <message>
         <source>finer outlines with each quality</source>
-        <translation type="unfinished"></translation>
+        <translation>feinere Umrisse mit jeder Qualität</translation>
     </message>
     <message>
         <source>what has no figure in a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>was in keinem Grundriss eine Figur hat</translation>
     </message>
     <message>
         <source>properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>shapes in three dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>dreidimensionale Geometrie</translation>
     </message>
     <message>
         <source>ASCII-BIM text</source>
-        <translation type="unfinished"></translation>
+        <translation>ASCII-BIM-Text</translation>
     </message>
     <message>
         <source>a plan of characters for each storey, finer with each quality, with legend and scale</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Grundriss aus Zeichen je Geschoss, feiner mit jeder Qualität, mit Legende und Maßstab</translation>
     </message>
     <message>
         <source>every product: GlobalId, class, name, storey, and the middle of its box</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Produkt: GlobalId, Klasse, Name, Geschoss und die Mitte seines Hüllquaders</translation>
     </message>
     <message>
         <source>from high quality on: what elements have from their types; connections</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Hoch“: was Bauteile von ihren Typen haben; Verbindungen</translation>
     </message>
     <message>
         <source>a SHA-256 over all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SHA-256 über alles</translation>
     </message>
     <message>
         <source>shapes: plans and middles stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie: Grundrisse und Mittelpunkte bleiben</translation>
     </message>
     <message>
         <source>in plans, what other things cover</source>
-        <translation type="unfinished"></translation>
+        <translation>in Grundrissen, was anderes verdeckt</translation>
     </message>
     <message>
         <source>GeoJSON footprints</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoJSON-Umrisse</translation>
     </message>
     <message>
         <source>outlines of buildings and storeys in longitude and latitude (WGS 84)</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse von Gebäuden und Geschossen in Länge und Breite (WGS 84)</translation>
     </message>
     <message>
         <source>base and top of each, in metres of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter- und Oberkante von jedem, in Metern des Modells</translation>
     </message>
     <message>
         <source>from standard quality on: the outline of every space, with name, number and area, and of every element; GlobalId, class, name, storey</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Standard“: der Umriss jedes Raums, mit Name, Nummer und Fläche, und jedes Bauteils; GlobalId, Klasse, Name, Geschoss</translation>
     </message>
     <message>
         <source>from high quality on: property sets; from professional on also quantities, and what is of the type</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Hoch“: Property Sets; ab „Professionell“ auch Mengen und was vom Typ kommt</translation>
     </message>
     <message>
         <source>1 cm at draft (outlines simplified within 20 mm), 1 mm from standard on (within 5, 2, 1 mm), 0.1 mm at publication (not simplified)</source>
-        <translation type="unfinished"></translation>
+        <translation>1 cm bei „Entwurf“ (Umrisse auf 20 mm vereinfacht), 1 mm ab „Standard“ (auf 5, 2, 1 mm), 0,1 mm bei „Veröffentlichung“ (nicht vereinfacht)</translation>
     </message>
     <message>
         <source>shapes: what each element covers stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie: was jedes Bauteil bedeckt, bleibt</translation>
     </message>
     <message>
         <source>colours and images</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben und Bilder</translation>
     </message>
     <message>
         <source>at draft, all but buildings and storeys</source>
-        <translation type="unfinished"></translation>
+        <translation>bei „Entwurf“ alles außer Gebäuden und Geschossen</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Of the origin of the model, in WGS 84; with longitude 0, what the model says is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Modellursprungs, in WGS 84; mit Länge 0 gilt, was das Modell sagt.</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Of the origin of the model, in WGS 84, east of Greenwich.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Modellursprungs, in WGS 84, östlich von Greenwich.</translation>
     </message>
     <message>
         <source>True north</source>
-        <translation type="unfinished"></translation>
+        <translation>Geografisch Nord</translation>
     </message>
     <message>
         <source>Where north is in the plan of the model, counted from its y axis against the clock; only with latitude and longitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Norden im Grundriss des Modells liegt, von der y-Achse gegen den Uhrzeigersinn gezählt; nur mit Breite und Länge.</translation>
     </message>
     <message>
         <source>Reference system</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezugssystem</translation>
     </message>
     <message>
         <source>Of the map that the model refers to, such as EPSG:25832, where the model names none; without a map conversion, its coordinates are taken for those of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Karte, auf die sich das Modell bezieht, etwa EPSG:25832, wenn das Modell keines nennt; ohne Kartenumrechnung (IfcMapConversion) gelten seine Koordinaten als die der Karte.</translation>
     </message>
     <message>
         <source>Building report (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäudebericht (PDF)</translation>
     </message>
     <message>
         <source>a picture of the building in its own colours, and a plan of every storey to scale, as lines</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild des Gebäudes in eigenen Farben und ein maßstäblicher Grundriss jedes Geschosses, als Linien</translation>
     </message>
     <message>
         <source>counts and charts by class and by storey; sites, buildings and storeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen und Diagramme nach Klasse und Geschoss; Grundstücke, Gebäude und Geschosse</translation>
     </message>
     <message>
         <source>what became of every element, what was checked, and what is missing; the same as data in the attached elements.json</source>
-        <translation type="unfinished"></translation>
+        <translation>was aus jedem Bauteil wurde, was geprüft wurde und was fehlt; dasselbe als Daten in der angehängten elements.json</translation>
     </message>
     <message>
         <source>from standard quality on: the spaces with their areas, and contents</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Standard“: die Räume mit ihren Flächen und ein Inhaltsverzeichnis</translation>
     </message>
     <message>
         <source>from high quality on: sums of quantities, materials and types</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Hoch“: Summen der Mengen, Materialien und Typen</translation>
     </message>
     <message>
         <source>from professional quality on: all elements and all quantities</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Professionell“: alle Bauteile und alle Mengen</translation>
     </message>
     <message>
         <source>at publication: all properties, classifications and systems, and the complete ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>bei „Veröffentlichung“: alle Merkmale, Klassifikationen und Systeme sowie der vollständige Nachweis</translation>
     </message>
     <message>
         <source>the model: a report is drawings and tables, from which no program can build one</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell: ein Bericht besteht aus Zeichnungen und Tabellen, aus denen kein Programm eines aufbauen kann</translation>
     </message>
     <message>
         <source>heights and shapes beyond what plans and the picture show</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhen und Geometrie über das hinaus, was Grundrisse und Bild zeigen</translation>
     </message>
     <message>
         <source>properties, except at publication; elements without a shape below professional quality, where they are only counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale, außer bei „Veröffentlichung“; Bauteile ohne Geometrie unter „Professionell“, wo sie nur gezählt werden</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestaltung</translation>
     </message>
     <message>
         <source>professional: colours and stripes; academic: serifs, numbered headings, rules only; minimal: much white, thin lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Professionell: Farben und Streifen; akademisch: Serifen, nummerierte Überschriften, nur Linien; minimal: viel Weiß, dünne Linien.</translation>
     </message>
     <message>
         <source>professional</source>
-        <translation type="unfinished"></translation>
+        <translation>professionell</translation>
     </message>
     <message>
         <source>academic</source>
-        <translation type="unfinished"></translation>
+        <translation>akademisch</translation>
     </message>
     <message>
         <source>minimal</source>
-        <translation type="unfinished"></translation>
+        <translation>minimal</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished"></translation>
+        <translation>Institution</translation>
     </message>
     <message>
         <source>Who issues the report: on the cover, and below every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer den Bericht herausgibt: auf dem Deckblatt und am Fuß jeder Seite.</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>The path of a PNG or JPEG file, for the cover and every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad einer PNG- oder JPEG-Datei, für Deckblatt und jede Seite.</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>The size of pages with text: A4, A3 or Letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format der Textseiten: A4, A3 oder Letter.</translation>
     </message>
     <message>
         <source>A4</source>
-        <translation type="unfinished"></translation>
+        <translation>A4</translation>
     </message>
     <message>
         <source>A3</source>
-        <translation type="unfinished"></translation>
+        <translation>A3</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>Paper of plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier der Grundrisse</translation>
     </message>
     <message>
         <source>The size of pages with plans: A4, A3 or Letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format der Seiten mit Grundrissen: A4, A3 oder Letter.</translation>
     </message>
     <message>
         <source>First colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Farbe</translation>
     </message>
     <message>
         <source>Of bands, headings and bars, as #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Bändern, Überschriften und Balken, als #rrggbb.</translation>
     </message>
     <message>
         <source>Second colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Farbe</translation>
     </message>
     <message>
         <source>Of rules in the minimal template, as #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Linien in der minimalen Gestaltung, als #rrggbb.</translation>
     </message>
     <message>
         <source>Accent</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzent</translation>
     </message>
     <message>
         <source>Of spaces in plans and of further bars, as #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Räumen in Grundrissen und von weiteren Balken, als #rrggbb.</translation>
     </message>
     <message>
         <source>Font of headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift der Überschriften</translation>
     </message>
     <message>
         <source>The path of a TrueType file or the name of an installed font; empty: of the template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad einer TrueType-Datei oder der Name einer installierten Schrift; leer: die der Gestaltung.</translation>
     </message>
     <message>
         <source>Font of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift des Textes</translation>
     </message>
     <message>
         <source>STEP (AP242)</source>
-        <translation type="unfinished"></translation>
+        <translation>STEP (AP242)</translation>
     </message>
     <message>
         <source>solids: plane faces as modelled; from standard quality on, exact cylinders, cones and free-form surfaces where the source has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumenkörper: ebene Flächen wie modelliert; ab „Standard“ exakte Zylinder, Kegel und Freiformflächen, wo die Quelle sie hat</translation>
     </message>
     <message>
         <source>project, site, building, storey and assembly as a tree of assemblies</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt, Grundstück, Gebäude, Geschoss und Baugruppe als Baum von Baugruppen</translation>
     </message>
     <message>
         <source>GlobalId, name and class of every element; equal elements share one shape</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalId, Name und Klasse jedes Bauteils; gleiche Bauteile teilen sich eine Geometrie</translation>
     </message>
     <message>
         <source>the colour and transparency of every element, or of its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe und Transparenz jedes Bauteils oder seiner Teile</translation>
     </message>
     <message>
         <source>millimetres; large coordinates as they are, through the place of the topmost assembly</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimeter; große Koordinaten, wie sie sind, über die Lage der obersten Baugruppe</translation>
     </message>
     <message>
         <source>property sets, images on faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Property Sets, Bilder auf Flächen</translation>
     </message>
     <message>
         <source>curved faces at draft quality, which become facets</source>
-        <translation type="unfinished"></translation>
+        <translation>gekrümmte Flächen bei „Entwurf“, die zu Facetten werden</translation>
     </message>
     <message>
         <source>Move to the origin</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ursprung verschieben</translation>
     </message>
     <message>
         <source>Take out large map coordinates, for programs that model in a limited space only; the report says by how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Kartenkoordinaten herausnehmen, für Programme mit begrenztem Modellraum; der Bericht sagt, um wie viel.</translation>
     </message>
     <message>
         <source>IGES 5.3</source>
-        <translation type="unfinished"></translation>
+        <translation>IGES 5.3</translation>
     </message>
     <message>
         <source>name, class and GlobalId of every element, in one text</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Klasse und GlobalId jedes Bauteils, in einem Text</translation>
     </message>
     <message>
         <source>the colour of every element, or of its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>die Farbe jedes Bauteils oder seiner Teile</translation>
     </message>
     <message>
         <source>millimetres; coordinates as they are, up to 500 km from the origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimeter; Koordinaten, wie sie sind, bis 500 km vom Ursprung</translation>
     </message>
     <message>
         <source>where larger coordinates are on the map: they break readers, so the building moves to the origin, and the report says by how much</source>
-        <translation type="unfinished"></translation>
+        <translation>wo größere Koordinaten auf der Karte liegen: Leseprogramme scheitern daran, darum rückt das Gebäude in den Ursprung, und der Bericht sagt, um wie viel</translation>
     </message>
     <message>
         <source>letters beyond ASCII, which become similar ones or question marks; letters of a name after the 500th; transparency</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen außerhalb von ASCII, die zu ähnlichen oder zu Fragezeichen werden; Zeichen eines Namens nach dem 500.; Transparenz</translation>
     </message>
     <message>
         <source>the tree of storeys and assemblies, and what has no shape: IGES has no products</source>
-        <translation type="unfinished"></translation>
+        <translation>der Baum der Geschosse und Baugruppen und was keine Geometrie hat: IGES kennt keine Produkte</translation>
     </message>
     <message>
         <source>that elements share a shape: each is written in full, and files become large</source>
-        <translation type="unfinished"></translation>
+        <translation>dass Bauteile sich eine Geometrie teilen: jedes wird ganz geschrieben, und Dateien werden groß</translation>
     </message>
     <message>
         <source>DXF drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>DXF-Zeichnungen</translation>
     </message>
     <message>
         <source>a plan for each storey in model space, side by side: the lowest in the coordinates of the model, the others moved to the right by whole metres, which their title says</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Grundriss je Geschoss im Modellbereich, nebeneinander: der unterste in den Koordinaten des Modells, die anderen um ganze Meter nach rechts verschoben, wie ihr Titel sagt</translation>
     </message>
     <message>
         <source>layers by class (A-WALL, A-DOOR, …); what is cut in heavy lines, what lies below in light ones (-BELW), what lies above dashed (-OVHD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer nach Klasse (A-WALL, A-DOOR, …); Geschnittenes in kräftigen Linien, darunter Liegendes in feinen (-BELW), darüber Liegendes gestrichelt (-OVHD)</translation>
     </message>
     <message>
         <source>from standard quality on: fills of what is cut, in the colour of the model (-PATT)</source>
-        <translation type="unfinished"></translation>
+        <translation>ab „Standard“: Füllungen des Geschnittenen in der Farbe des Modells (-PATT)</translation>
     </message>
     <message>
         <source>rooms with name, number and area</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume mit Name, Nummer und Fläche</translation>
     </message>
     <message>
         <source>GlobalId, class and name of every element as extended data of EXPORTSTUDIO</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalId, Klasse und Name jedes Bauteils als erweiterte Daten von EXPORTSTUDIO</translation>
     </message>
     <message>
         <source>on request, meshes in 3D instead of plans</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Wunsch Netze in 3D statt Grundrissen</translation>
     </message>
     <message>
         <source>property sets and images</source>
-        <translation type="unfinished"></translation>
+        <translation>Property Sets und Bilder</translation>
     </message>
     <message>
         <source>exact curves: all of them become lines, finer with each quality</source>
-        <translation type="unfinished"></translation>
+        <translation>exakte Kurven: alle werden zu Linien, feiner mit jeder Qualität</translation>
     </message>
     <message>
         <source>names beyond 255 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen über 255 Byte</translation>
     </message>
     <message>
         <source>Bodies in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Körper in 3D</translation>
     </message>
     <message>
         <source>Write every element as a mesh where it stands, instead of plans.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bauteil an seinem Ort als Netz schreiben, statt Grundrissen.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer</translation>
     </message>
     <message>
         <source>Layers of your own, as “IfcWall=WALLS; IfcDoor=DOORS”, or a text file with an entry a line; classes that are not named keep their usual layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Layer, als „IfcWall=WALLS; IfcDoor=DOORS“ oder als Textdatei mit einem Eintrag je Zeile; nicht genannte Klassen behalten ihren üblichen Layer.</translation>
     </message>
     <message>
         <source>Millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimeter</translation>
     </message>
     <message>
         <source>Draw in millimetres; without, a unit is a metre.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Millimetern zeichnen; sonst ist eine Einheit ein Meter.</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>For a first look: coarse curves, flat shading, identity only. The fastest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen ersten Blick: grobe Kurven, flache Schattierung, nur Identität. Am schnellsten.</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>For everyday work: smooth curves, the colour of every face, identity of every element.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Alltag: glatte Kurven, die Farbe jeder Fläche, die Identität jedes Bauteils.</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>For close views: fine curves, and the property sets of each element.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Nahansichten: feine Kurven und die Property Sets jedes Bauteils.</translation>
     </message>
     <message>
         <source>Professional</source>
-        <translation type="unfinished"></translation>
+        <translation>Professionell</translation>
     </message>
     <message>
         <source>For hand-over: very fine curves, what is intricate checked by a second kernel; quantities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Übergabe: sehr feine Kurven, Verwickeltes von einem zweiten Kern geprüft; Mengen.</translation>
     </message>
     <message>
         <source>Publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichung</translation>
     </message>
     <message>
         <source>For print and archive: the finest curves, every shape checked by a second kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Druck und Archiv: die feinsten Kurven, jede Geometrie von einem zweiten Kern geprüft.</translation>
     </message>
     <message>
         <source>file name of the building, without its ending</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname des Gebäudes, ohne Endung</translation>
     </message>
     <message>
         <source>name of the building in the model, or of its project</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Gebäudes im Modell oder seines Projekts</translation>
     </message>
     <message>
         <source>storeys that are selected, or “all”</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewählte Geschosse oder „all“</translation>
     </message>
     <message>
         <source>folders between the folder that was searched and the building</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zwischen dem durchsuchten Ordner und dem Gebäude</translation>
     </message>
     <message>
         <source>key of the format, for example glb</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Formats, zum Beispiel glb</translation>
     </message>
     <message>
         <source>quality tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsstufe</translation>
     </message>
     <message>
         <source>identifier of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung des Auftrags</translation>
     </message>
     <message>
         <source>identifier of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung des Stapels</translation>
     </message>
     <message>
         <source>date and time of the request, as 20260131_093000</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Uhrzeit der Anforderung, als 20260131_093000</translation>
     </message>
     <message>
         <source>day of the request, as 20260131</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Anforderung, als 20260131</translation>
     </message>
     <message>
         <source>number of the output in its batch, as 001</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Ausgabe in ihrem Stapel, als 001</translation>
     </message>
 </context>
 <context>

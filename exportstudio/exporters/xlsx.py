@@ -66,15 +66,19 @@ class XlsxExporter(TableExporter):
 
         Charts that can't be made cost the charts, not the workbook.
         """
-        from xlsxwriter.exceptions import XlsxWriterException
+        from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
+        before = set(out.parent.iterdir())
         try:
             return self._write(source, out, on_progress, with_charts=True)
+        except FileCreateError as error:
+            raise error.args[0] from error  # what kept the file from being written: an OSError
         except (
             XlsxWriterException, ArithmeticError, AttributeError, LookupError, TypeError,
             ValueError,
         ) as error:  # fmt: skip
-            out.unlink(missing_ok=True)
+            for left in set(out.parent.iterdir()) - before:  # rows of sheets among it
+                left.unlink()
             # What was not for the charts is met again, and told.
             result = self._write(source, out, on_progress, with_charts=False)
             return replace(result, issues=[*result.issues, _without_charts(error)])

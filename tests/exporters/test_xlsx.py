@@ -1,5 +1,6 @@
 """Excel workbooks: the contract of tables, and what a sheet can't hold."""
 
+import errno
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from exportstudio.exporters import xlsx
 from exportstudio.model.quality import PROFESSIONAL
@@ -71,9 +73,20 @@ class TestXlsx(TableContract):
         monkeypatch.setattr(xlsxwriter.Workbook, "add_chart", no_chart)
         out, result, _ = self.write(self.source(sample, PROFESSIONAL), tmp_path / "out")
         assert [issue.code for issue in result.issues] == ["WRITE312"]
+        assert list(out.parent.iterdir()) == [out]
         workbook = openpyxl.load_workbook(out)
         assert workbook["Statistics"]._charts == []
         assert workbook["Statistics"].max_row > 2
+
+    def test_a_full_disk_is_no_matter_of_charts(
+        self, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_workbook: object) -> None:
+            raise FileCreateError(OSError(errno.ENOSPC, "no space"))
+
+        monkeypatch.setattr(xlsxwriter.Workbook, "close", full)
+        with pytest.raises(OSError, match="no space"):
+            self.write(self.source(sample, PROFESSIONAL), tmp_path / "out")
 
     def test_statistics_have_charts(self, sample: Path, tmp_path: Path) -> None:
         out, _, _ = self.write(self.source(sample, PROFESSIONAL), tmp_path / "out")

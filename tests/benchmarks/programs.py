@@ -112,10 +112,12 @@ def export(
     fresh: bool = True,
     limit_s: float = 600,
     options: Iterable[str] = (),
+    format: str = "glb",
 ) -> tuple[Run, Path]:
-    """Run our command line on `source` into `folder`; return its measures and the GLB."""
+    """Run our command line on `source` into `folder`; return its measures and the main file."""
     command = [sys.executable, "-m", "exportstudio", "export", str(source), "--json"]
-    command += ["--quality", quality, "--output", str(folder), "--on-conflict", "replace"]
+    command += ["--format", format, "--quality", quality]
+    command += ["--output", str(folder), "--on-conflict", "replace"]
     command += ["--fresh"] if fresh else []
     for option in options:
         command += ["--option", option]

@@ -16,19 +16,16 @@ A source in a zip archive is left out: they read none.
 
 import argparse
 import json
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.programs import ProgramFailed, Run, export, geometric_mean, run_program
-
-HERE = Path(__file__).parent
+from tests.benchmarks.peers.node import install, run_script
+from tests.benchmarks.programs import ProgramFailed, export, geometric_mean, run_program
 
 # Medians by name; what is compared is theirs ÷ ours.
 Row = dict[str, float]
@@ -71,7 +68,7 @@ def main() -> int:
     parser.add_argument("--quality", default="standard")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
-    modules = _install(arguments.modules)
+    modules = install(arguments.modules)
     glb = Table(
         "GLB: ifc-lite ÷ ours",
         ("ours cpu", "our child cpu", "theirs cpu", "ours s", "theirs s", "ours bytes", "theirs B"),
@@ -104,19 +101,6 @@ def main() -> int:
     return 0
 
 
-def _install(folder: Path) -> Path:
-    """Install the peers into `folder`, unless they are there, and return their modules."""
-    modules = folder.resolve() / "node_modules"
-    if not modules.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "package.json", folder)
-        npm = shutil.which("npm")
-        if npm is None:
-            raise SystemExit("npm is not installed")
-        subprocess.run([npm, "install", "--no-audit", "--no-fund"], cwd=folder, check=True)
-    return modules
-
-
 def _fill(table: Table, source: Path, runs: int, measure: Callable[[], Row]) -> None:
     try:
         rows = [measure() for _ in range(runs)]
@@ -133,7 +117,7 @@ def _glb_row(source: Path, modules: Path, arguments: argparse.Namespace) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         ours, _ = export(source, Path(folder), quality=arguments.quality)
         target = Path(folder) / "theirs.glb"
-        theirs, _ = _node("ifc_lite.mjs", [modules, source, target], arguments.limit)
+        theirs, _ = run_script("ifc_lite.mjs", [modules, source, target], arguments.limit)
         size = target.stat().st_size
     return {
         "ours cpu": ours.cpu_s,
@@ -150,7 +134,7 @@ def _shaping_row(source: Path, modules: Path, arguments: argparse.Namespace) -> 
     command = [sys.executable, "-m", "tests.benchmarks.peers.shaping", str(source)]
     _, line = run_program([*command, arguments.quality], limit_s=arguments.limit)
     ours = json.loads(line)
-    _, theirs = _node("web_ifc.mjs", [modules, source], arguments.limit)
+    _, theirs = run_script("web_ifc.mjs", [modules, source], arguments.limit)
     return {
         "ours cpu": ours["job_cpu_s"],
         "theirs cpu": theirs["job_cpu_s"],
@@ -159,14 +143,6 @@ def _shaping_row(source: Path, modules: Path, arguments: argparse.Namespace) -> 
         "our triangles": ours["triangles"],
         "their triangles": theirs["triangles"],
     }
-
-
-def _node(script: str, values: list[Path], limit_s: float) -> tuple[Run, dict[str, float]]:
-    """Run a script of ours with node; return its measures and what it says of its job."""
-    command = ["node", str(HERE / script), *map(str, values)]
-    run, line = run_program(command, limit_s=limit_s)
-    said = json.loads(line)
-    return replace(run, job_s=said["job_s"]), said
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run setup test fuzz torture manual translations package lock clean
+.PHONY: run setup test fuzz torture benchmark manual translations package lock clean
 
 run: setup
 	$(BIN)/exportstudio sample
@@ -26,6 +26,12 @@ fuzz:
 torture:
 	@$(PYTHON) packaging/bootstrap.py --dev
 	$(BIN)/python -m tests.benchmarks.torture $(SHORT)
+
+# Holds the program against its peers, which it installs into build/benchmark, and writes figures
+# and page to docs/benchmark.*; with FILES="a.ifc b.ifc" on these.
+benchmark:
+	@$(PYTHON) packaging/bootstrap.py --dev
+	$(BIN)/python -m tests.benchmarks.contest $(FILES)
 
 # Makes anew those pages of the manual that are made from the program.
 manual:

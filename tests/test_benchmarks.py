@@ -8,12 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from tests.benchmarks.contest import page
 from tests.benchmarks.distance import TriangleTree, landmarks, point_triangle_squared, spread
 from tests.benchmarks.glb_contents import contents_of
+from tests.benchmarks.likeness import likeness, meshes_of_glb, pairs_of_glb, pairs_of_source
 from tests.benchmarks.meshes import Mesh, connected_parts
 from tests.benchmarks.parity import Comparison, compare
-from tests.benchmarks.programs import ProgramFailed, geometric_mean, run_program
+from tests.benchmarks.programs import ProgramFailed, export, geometric_mean, run_program
 from tests.benchmarks.reference import known_fault
 
 
@@ -120,6 +123,41 @@ def test_contents_count_every_node_that_shows_a_mesh(tmp_path: Path) -> None:
     contents = contents_of(path)
     assert contents.triangles == 8
     assert contents.elements == {"0Wall00000000000000000", "3cUkl32yn9qRSPvBJVyWx4"}
+
+
+def test_likeness_sees_what_is_missing_moved_and_turned() -> None:
+    reference = {"a": cube(), "b": cube(2.0).moved(shift(10.0)), "c": cube().moved(shift(20.0))}
+    turned = np.array([[1.0, 0, 0, 500], [0, 0, 1, 0], [0, -1, 0, 0], [0, 0, 0, 1]])
+    same = likeness({key: mesh.moved(turned) for key, mesh in reference.items()}, reference)
+    assert (same.elements, same.bounds, same.closed, same.volumes) == (3, 3, 3, 3)
+    assert same.distance_mm < 1e-6
+    made = {"a": cube(), "b": cube(2.1).moved(shift(10.0))}
+    worse = likeness(made, reference)
+    assert (worse.elements, worse.bounds, worse.closed, worse.volumes) == (3, 1, 2, 1)
+    assert 90 < worse.distance_mm < 180
+
+
+def shift(x: float) -> NDArray[np.float64]:
+    matrix = np.eye(4)
+    matrix[0, 3] = x
+    return matrix
+
+
+def test_what_an_export_of_ours_holds_is_found(tmp_path: Path) -> None:
+    """Of the sample, by the very functions that look at other programs' files."""
+    house = Path(__file__).parents[1] / "resources" / "sample" / "house.ifc"
+    source = pairs_of_source(house)
+    _, path = export(house, tmp_path, quality="high")
+    held = pairs_of_glb(path) & source
+    assert 0 < len(held) < len(source)
+    assert {key for key, _, _ in held} & meshes_of_glb(path).keys()
+
+
+def test_the_page_of_the_benchmark_is_that_of_its_figures() -> None:
+    docs = Path(__file__).parents[1] / "docs"
+    raw = json.loads((docs / "benchmark.json").read_text(encoding="utf-8"))
+    assert page(raw) == (docs / "benchmark.md").read_text(encoding="utf-8")
+    assert len({row["program"] for row in raw["rows"]}) == 8
 
 
 def test_known_faults_of_the_reference_are_named() -> None:

@@ -20,8 +20,10 @@ from exportstudio.delivery.manifest import read_manifest
 from exportstudio.delivery.naming import PLACEHOLDERS, NamePattern
 from exportstudio.model.issue import StudioError
 from exportstudio.model.on_conflict import OnConflict
+from exportstudio.model.quality import PUBLICATION
 from exportstudio.readers import probe, read
 from exportstudio.worker.protocol import Message, Order, OrderedJob, ProtocolError
+from tests.exporters.test_svgx import export, source_of
 from tests.readers.svgx_files import ROOM
 
 HOUSE = Path(__file__).parents[1] / "resources" / "sample" / "house.ifc"
@@ -86,6 +88,15 @@ def in_file(name: str, data: bytes, look: Callable[[Path], object]) -> None:
             look(path)
 
 
+@pytest.fixture(scope="module")
+def own_svgx(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return what the program itself writes of the little room."""
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "room.svgx").write_text(ROOM, encoding="utf-8")
+    path = export(source_of(folder / "room.svgx", PUBLICATION), folder / "own.svgx").path
+    return path.read_bytes()
+
+
 @bounded
 @given(harms)
 def test_headers_of_ifc_files(harms: list[Harm]) -> None:
@@ -102,6 +113,20 @@ def test_svgx_files(harms: list[Harm]) -> None:
 @given(harms)
 def test_ifcxml_files(harms: list[Harm]) -> None:
     in_file("wall.ifcxml", harmed(WALL_AS_XML, harms), read)
+
+
+@bounded
+@given(harms)
+def test_svgx_files_of_ours(own_svgx: bytes, harms: list[Harm]) -> None:
+    in_file("x.svgx", harmed(own_svgx, harms), read)
+
+
+def test_numbers_that_no_building_has() -> None:
+    for number in ("1e1300", "-1e1300", "1e200"):
+        for place in ('x="300"', 'x="0"', 'y="3800"', 'width="400"', 'height="4000"'):
+            far = ROOM.replace(place, place.split('"')[0] + f'"{number}"')
+            assert far != ROOM
+            in_file("x.svgx", far.encode(), read)
 
 
 @bounded

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from exportstudio.model.building import SourceText
-from exportstudio.model.issue import Issue
+from exportstudio.model.issue import Issue, StudioError
 from exportstudio.readers.svgx_document import Document, read_document
 from exportstudio.readers.svgx_model import ifc_text
 from exportstudio.readers.svgx_start import SCHEMA, refuse_strangers
@@ -18,9 +18,19 @@ def load_text(path: Path, data: bytes) -> SourceText:
     """
     refuse_strangers(data, path.name)
     notes = Notes()
-    document = read_document(parse(data, path.name, notes), notes)
+    tree = parse(data, path.name, notes)
+    try:
+        document = read_document(tree, notes)
+        text = ifc_text(document, notes)
+    except (ValueError, OverflowError) as error:
+        raise StudioError(
+            Issue.error(
+                "READ160",
+                f"{path.name} has a value where it can have no such: {error}.",
+                "Write it anew with the program that it comes from.",
+            )
+        ) from error
     application = document.provenance.get("application") or SCHEMA
-    text = ifc_text(document, notes)
     return SourceText(
         path=path,
         text=text,

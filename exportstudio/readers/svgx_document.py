@@ -10,7 +10,7 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from exportstudio.model.svgx import ARX, BIM, SVG, class_of, local_name, new_element
-from exportstudio.readers.svgx_shapes import Matrix, geometry_of, matrix_of
+from exportstudio.readers.svgx_shapes import LARGEST_MM, Matrix, geometry_of, matrix_of
 from exportstudio.readers.svgx_tree import Notes, is_own
 
 _MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "ft": 304.8}
@@ -108,7 +108,8 @@ def millimetres(text: str | None, unit: float = 1.0) -> float | None:
     found = _LENGTH.fullmatch(text or "")
     if found is None:
         return None
-    return float(found.group(1)) * (_MM[found.group(2)] if found.group(2) else unit)
+    length = float(found.group(1)) * (_MM[found.group(2)] if found.group(2) else unit)
+    return length if abs(length) <= LARGEST_MM else None
 
 
 class _Walk:
@@ -389,7 +390,7 @@ class _Walk:
         document = self._document
         box = [float(text) for text in re.findall(r"[-+.\deE]+", self._root.get("viewBox") or "")
                if _LENGTH.fullmatch(text)]  # fmt: skip
-        if len(box) != 4:
+        if len(box) != 4 or max(map(abs, box)) > LARGEST_MM:
             sides = (millimetres(self._root.get(name)) for name in ("width", "height"))
             width, height = (side or 0.0 for side in sides)
             box = [0.0, 0.0, width, height]

@@ -23,6 +23,8 @@ _TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
 _NUMBERS = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _MOST_POINTS = 1_000_000
+LARGEST_MM = 1e12
+"""What lies farther out than any building, a million kilometres, is a damaged number."""
 _Point = complex
 
 
@@ -31,7 +33,8 @@ def matrix_of(text: str | None) -> Matrix:
     matrix: Matrix = np.eye(3)
     for name, arguments in _TRANSFORM.findall(text or ""):
         values = [float(value) for value in _NUMBERS.findall(arguments)]
-        matrix = matrix @ _step(name, values)
+        if all(abs(value) <= LARGEST_MM for value in values):
+            matrix = matrix @ _step(name, values)
     return matrix
 
 
@@ -66,7 +69,7 @@ def geometry_of(element: Any, matrix: Matrix) -> BaseGeometry | None:
     lines: list[BaseGeometry] = []
     for shape, own in _leaves(element, matrix):
         rings = [ring for ring in _rings(shape) if len(ring) > 1]
-        points = [_moved(ring, own) for ring in rings]
+        points = [moved for ring in rings if _is_near(moved := _moved(ring, own))]
         if local_name(shape.tag) not in ("line", "polyline"):
             area = shapely.Polygon()
             for ring in points:
@@ -77,6 +80,10 @@ def geometry_of(element: Any, matrix: Matrix) -> BaseGeometry | None:
                 continue
         lines += [shapely.LineString(ring) for ring in points]
     return shapely.union_all(areas or lines) if areas or lines else None
+
+
+def _is_near(ring: Matrix) -> bool:
+    return bool((np.abs(ring) <= LARGEST_MM).all())
 
 
 def _is_closed(rings: list[Matrix]) -> bool:
@@ -94,7 +101,8 @@ def _leaves(element: Any, matrix: Matrix) -> Iterator[tuple[Any, Matrix]]:
 
 def _moved(ring: list[_Point], matrix: Matrix) -> Matrix:
     points = np.array([[p.real, p.imag, 1.0] for p in ring])
-    return np.asarray((points @ matrix.T)[:, :2])
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray((points @ matrix.T)[:, :2])
 
 
 def _rings(shape: Any) -> list[list[_Point]]:
@@ -238,7 +246,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
         for n in range(_ARGUMENTS[command.upper()]):
             is_flag = command in "Aa" and n in (3, 4)
             part = _FLAG.match(data, position) if is_flag else _number(data, position)
-            if part is None:
+            if part is None or abs(float(part.group(1))) > LARGEST_MM:
                 return
             values.append(float(part.group(1)))
             position = part.end()

@@ -290,8 +290,9 @@ def page(raw: dict[str, Any]) -> str:
         " both; **99 %**: within what 99 of 100 sampled points of either surface lie from the"
         " other. Openings and spaces are left out.",
         "- **properties**: pairs of an element and a property or quantity that the source has, own"
-        " or of the type, which the output names; “–” where no file is written. Standard GLB leaves"
-        " them out on purpose.",
+        " or of the type, which the output names; “–” where no file is written. Our GLB has none at"
+        " standard quality, property sets at high, and those of types and quantities from"
+        " professional on.",
         "",
         "| program | time | memory MB | size | triangles | bounds | volumes | 99 % | properties |",
         "|---|---|---|---|---|---|---|---|---|",

@@ -78,7 +78,8 @@ def in_frame(
     for turn in (_Z_UP, _Y_UP):
         apart = wanted - middles @ turn.T
         offset = np.median(apart, axis=0)
-        rest = float(np.median(np.abs(apart - offset)))
+        # What differs by more than a metre is wrong in either frame.
+        rest = float(np.minimum(np.abs(apart - offset), 1.0).mean())
         if best is None or rest < best[0]:
             best = rest, turn, offset if np.abs(offset).max() > _NO_OFFSET_M else np.zeros(3)
     assert best is not None

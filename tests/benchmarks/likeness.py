@@ -26,7 +26,7 @@ _POINTS = 4000
 _Z_UP = np.eye(3)
 _Y_UP = np.array([[1.0, 0, 0], [0, 0, -1], [0, 1, 0]])
 # Whoever says nothing of an offset and is nearer than this to the reference took none.
-_NO_OFFSET_M = 0.01
+_NO_OFFSET_M = 0.1
 
 
 @dataclass(frozen=True)

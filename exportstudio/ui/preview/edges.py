@@ -17,6 +17,8 @@ _CREASE_COSINE = np.float32(np.cos(np.radians(28)))
 """Facets of round bodies meet at smaller angles, walls at larger ones."""
 _TRIANGLES_AT_ONCE = 200_000
 _MAX_TRIANGLES = 8_000_000
+_LARGEST_TRIANGLES = 1_000_000
+"""Of a larger model, so many triangles of the largest parts have edges."""
 
 
 def find_edges(
@@ -24,24 +26,27 @@ def find_edges(
 ) -> NDArray[np.uint32]:
     """Returns pairs of vertices between which a line is worth drawing, shape (n, 2).
 
-    They are in the order of the parts. Where the model is too large for all of them, there is one
-    along each part: rails and pipes that are narrower than a pixel would else not be seen.
+    They are in the order of the parts. Where the model is too large for all of them, smaller parts
+    have one along them: rails and pipes that are narrower than a pixel would else not be seen.
     """
+    ranges = scene.part_ranges // 3
+    with_edges = len(ranges)
     if scene.triangle_count > _MAX_TRIANGLES:
-        return _along_parts(scene)
+        with_edges = int(np.searchsorted(ranges[:, 1], _LARGEST_TRIANGLES))
     found = [np.empty((0, 2), np.uint32)]
-    for first, end in _pieces(scene.part_ranges // 3):
+    for first, end in _pieces(ranges[:with_edges]):
         if is_cancelled():
             break
         found.append(_edges_of(scene, scene.indices[3 * first : 3 * end].reshape(-1, 3)))
+    found.append(_along_parts(scene, with_edges))
     return np.concatenate(found)
 
 
-def _along_parts(scene: PreviewScene) -> NDArray[np.uint32]:
-    """Returns for each part the two vertices that are farthest apart along its longest axis."""
+def _along_parts(scene: PreviewScene, first: int) -> NDArray[np.uint32]:
+    """Returns for each part from *first* on those vertices that are farthest apart on one axis."""
     positions = scene.vertices["position"]
-    axes = np.argmax(scene.part_max - scene.part_min, axis=1).tolist()
-    bounds = [*scene.vertex_starts.tolist(), len(positions)]
+    axes = np.argmax((scene.part_max - scene.part_min)[first:], axis=1).tolist()
+    bounds = [*scene.vertex_starts[first:].tolist(), len(positions)]
     pairs = np.empty((len(axes), 2), np.uint32)
     for part, axis in enumerate(axes):
         start = bounds[part]

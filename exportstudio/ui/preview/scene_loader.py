@@ -25,6 +25,8 @@ _FAR_FROM_ORIGIN = 1e4
 """Metres from which float32 coordinates would lose more than a millimetre."""
 _BATCH_VERTICES = 30_000
 _SHAPES_AT_ONCE = 500
+_LARGE_SHAPE = 800
+"""Vertices from which on slices take less time than lists of rows."""
 _MAX_VERTICES = 100_000_000
 """2 GB of vertices: beyond it a desktop computer starts to swap."""
 
@@ -223,6 +225,10 @@ def _fill(
             raise LoadCancelledError
         filled += len(parts) * len(shape.positions)
         on_progress(filled / layout.vertex_count)
+        if len(shape.positions) > _LARGE_SHAPE:
+            for part in parts.tolist():
+                _fill_part(layout, shape, part, matrices, turns, vertices, indices)
+            continue
         if len(parts) == 1:
             # Most meshes of most models, and small: many are turned together.
             lone.append((shape, int(parts[0])))
@@ -244,6 +250,29 @@ def _fill(
     if lone:
         _fill_lone(layout, lone, matrices, turns, vertices, indices)
     return vertices, indices
+
+
+def _fill_part(
+    layout: _Layout,
+    shape: Shape,
+    part: int,
+    matrices: NDArray[np.floating[Any]],
+    turns: tuple[NDArray[np.float32], NDArray[np.bool_]],
+    vertices: NDArray[np.void],
+    indices: NDArray[np.uint32],
+) -> None:
+    """Fills in one part of a shape; *turns* are those of `_normal_matrices`."""
+    normal_matrices, mirrored = turns
+    start, first = int(layout.vertex_starts[part]), int(layout.index_starts[part])
+    target = vertices[start : start + len(shape.positions)]
+    turned = shape.positions @ matrices[part, :3, :3].T
+    target["position"] = turned + matrices[part, :3, 3]
+    target["normal"][:, :3] = _packed(shape.normals @ normal_matrices[part])
+    target["part"] = part
+    corners = shape.indices
+    if mirrored[part]:
+        corners = corners.reshape(-1, 3)[:, ::-1].ravel()
+    indices[first : first + len(corners)] = corners + np.uint32(start)
 
 
 def _fill_lone(

@@ -68,11 +68,17 @@ def test_pieces_make_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     np.testing.assert_array_equal(find_edges(scene), whole)
 
 
-def test_a_model_too_large_for_edges_has_a_line_along_each_part(
+def test_a_model_too_large_for_edges_has_a_line_along_each_smaller_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scene = load_scene(house().write(tmp_path / "house.glb"))
+    whole = find_edges(scene)
     monkeypatch.setattr(edges, "_MAX_TRIANGLES", 20)
+    monkeypatch.setattr(edges, "_LARGEST_TRIANGLES", 30)
+    of_parts = scene.vertices["part"][find_edges(scene)[:, 0]]
+    assert np.bincount(of_parts).tolist() == [12, 12, 1, 1, 1, 1, 1]
+    np.testing.assert_array_equal(find_edges(scene)[:24], whole[:24])
+    monkeypatch.setattr(edges, "_LARGEST_TRIANGLES", 0)
     lines = find_edges(scene)
     assert scene.vertices["part"][lines].tolist() == [[n, n] for n in range(7)]
     ends = scene.vertices["position"][lines]

@@ -98,7 +98,7 @@ def points(log: Path, folder: Path, step: int = 1) -> list[Point]:
         counts[thread][call] += 1
         if str(folder) in line:
             found[call, counts[thread][call]] = None
-    return list(found)[::step]
+    return list(found)[step // 2 :: step]
 
 
 def files_in(folder: Path) -> dict[str, str]:

@@ -6,12 +6,21 @@ from typing import Any
 
 from exportstudio.exporters.exporter import Contents, ExportInput, OnProgress, WriteResult
 from exportstudio.model.format_info import FormatInfo
+from exportstudio.model.option import option, options_of
 from exportstudio.model.quality import QUALITIES
 
 
 @dataclass(frozen=True, slots=True)
 class IfcOptions:
-    """IFC has no options."""
+    """Options of IFC."""
+
+    schema: str = option(
+        "source",
+        "Schema",
+        "source: that of the source; IFC4: models in IFC2X3 become IFC4, for programs that ask for "
+        "it. The report says what has no word there.",
+        choices=("source", "IFC4"),
+    )
 
 
 class IfcExporter:
@@ -24,7 +33,7 @@ class IfcExporter:
         qualities=tuple(QUALITIES),
         keeps=(
             "every element with GlobalId, class, name, place and materials, in the spatial tree",
-            "schema, units, coordinates and georeference of the source",
+            "units, coordinates, georeference and, unless asked otherwise, schema of the source",
             "each value once, however many records say it",
             "colours, layers, and repeated shapes as mapped items",
             "from standard quality on: property sets whose name begins with “Pset_”",
@@ -39,7 +48,7 @@ class IfcExporter:
             "property sets at draft quality; space boundaries and connections below professional",
             "nothing of elements that are not selected is in the file",
         ),
-        options={},
+        options=options_of(IfcOptions),
         unshaped_qualities=("professional", "publication"),
     )
     options_type: type[Any] = IfcOptions

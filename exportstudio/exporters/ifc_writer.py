@@ -1,6 +1,7 @@
 """Writing a reduced model: its records as text, line by line."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -9,6 +10,7 @@ from exportstudio import __version__
 from exportstudio.exporters.exporter import ExportInput, OnProgress, WriteResult
 from exportstudio.exporters.ifc_check import facets_of
 from exportstudio.exporters.ifc_fold import fold
+from exportstudio.exporters.ifc_migration import migrate
 from exportstudio.exporters.ifc_part import HOLDS_SELECTED, IN_CIRCLE, Depth, Part, without
 from exportstudio.exporters.ifc_records import Record, Records, split
 from exportstudio.exporters.ifc_repair import repair
@@ -42,9 +44,19 @@ def write_ifc(source: ExportInput, out: Path, on_progress: OnProgress) -> WriteR
     records = fold(records, model.schema)
     keys, issues = _tell_apart(records, model, building)
     issues += repair(records, model.schema)
+    header = _header(model.header, building)
+    ledger = _ledger(building, source.shaped, holders, shapes, model.in_circles)
+    if source.options.schema == "IFC4" and model.schema.identifier == "IFC2X3":
+        migration = migrate(records, header, building)
+        header = header.replace("('IFC2X3')", "('IFC4')")
+        records = migration.records
+        issues += migration.issues()
+        _account_for_classes(ledger, migration.classes, keys)
+    elif source.options.schema == "IFC4" and model.schema.identifier != "IFC4":
+        issues.append(_not_migrated(building))
     total = len(records)
     with new_file(out) as stream:
-        stream.write(_header(model.header, building).encode("ascii"))
+        stream.write(header.encode("ascii"))
         if keys:
             stream.write(_remark(keys).encode("ascii"))
         stream.write(b"DATA;\n")
@@ -54,7 +66,6 @@ def write_ifc(source: ExportInput, out: Path, on_progress: OnProgress) -> WriteR
             stream.write(f"#{id}={record.name}({record.values});\n".encode("ascii"))
         stream.write(b"ENDSEC;\nEND-ISO-10303-21;\n")
     on_progress(total, total)
-    ledger = _ledger(building, source.shaped, holders, shapes, model.in_circles)
     return WriteResult(
         ledger, facets_of((each.name, each.values) for each in records.values()), issues=issues
     )
@@ -92,6 +103,33 @@ def _ledger(
             LedgerLine(element.key, element.ifc_class, element.name, outcome, reason, made_by)
         )
     return ledger
+
+
+def _account_for_classes(ledger: Ledger, classes: dict[str, str], keys: dict[str, str]) -> None:
+    """Say in the ledger which elements have another class in IFC4, or none.
+
+    `classes` are those of the output by GlobalId, `keys` the keys of elements that have another
+    GlobalId there than their key says.
+    """
+    there = {keys.get(global_id, global_id): name for global_id, name in classes.items()}
+    for line in list(ledger):
+        if line.outcome is Outcome.EXCLUDED or there.get(line.key) == line.ifc_class:
+            continue
+        if line.key not in there:
+            reason = f"IFC4 has no {line.ifc_class}"
+            ledger.record(replace(line, outcome=Outcome.FAILED, reason=reason))
+        else:
+            now = there[line.key]
+            reason = f"IFC4 has no {line.ifc_class}; it became {now}"
+            ledger.record(replace(line, ifc_class=now, outcome=Outcome.DEGRADED, reason=reason))
+
+
+def _not_migrated(building: Building) -> Issue:
+    return Issue.warning(
+        "WRITE326",
+        f"The model stays in {building.schema}: IFC4 has no words for much of what that says.",
+        "Ask for IFC4 from the program that made the model.",
+    )
 
 
 def _tell_apart(

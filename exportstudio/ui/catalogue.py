@@ -30,7 +30,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Words", "glTF with separate files"),
     QT_TRANSLATE_NOOP("Words", "IFC-lite"),
     QT_TRANSLATE_NOOP("Words", "every element with GlobalId, class, name, place and materials, in the spatial tree"),
-    QT_TRANSLATE_NOOP("Words", "schema, units, coordinates and georeference of the source"),
+    QT_TRANSLATE_NOOP("Words", "units, coordinates, georeference and, unless asked otherwise, schema of the source"),
     QT_TRANSLATE_NOOP("Words", "each value once, however many records say it"),
     QT_TRANSLATE_NOOP("Words", "colours, layers, and repeated shapes as mapped items"),
     QT_TRANSLATE_NOOP("Words", "from standard quality on: property sets whose name begins with “Pset_”"),
@@ -39,6 +39,10 @@ WORDS = (
     QT_TRANSLATE_NOOP("Words", "below professional quality: axes, outlines and boxes beside a body; a body becomes triangles, with its openings cut, where that is smaller"),
     QT_TRANSLATE_NOOP("Words", "property sets at draft quality; space boundaries and connections below professional"),
     QT_TRANSLATE_NOOP("Words", "nothing of elements that are not selected is in the file"),
+    QT_TRANSLATE_NOOP("Words", "Schema"),
+    QT_TRANSLATE_NOOP("Words", "source: that of the source; IFC4: models in IFC2X3 become IFC4, for programs that ask for it. The report says what has no word there."),
+    QT_TRANSLATE_NOOP("Words", "source"),
+    QT_TRANSLATE_NOOP("Words", "IFC4"),
     QT_TRANSLATE_NOOP("Words", "CSV tables"),
     QT_TRANSLATE_NOOP("Words", "a row for every product: GlobalId, class, name, storey, building, container"),
     QT_TRANSLATE_NOOP("Words", "spaces and storeys"),
@@ -699,6 +703,8 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "An element has the same attribute twice there: take one of them out."),
         QT_TRANSLATE_NOOP("Messages", "Mend it, or export the file again."),
         QT_TRANSLATE_NOOP("Messages", "Mend that line, or export the file again."),
+        QT_TRANSLATE_NOOP("Messages", "Write it anew with the program that it comes from."),
+        QT_TRANSLATE_NOOP("Messages", "{name} has a value where it can have no such: {error}."),
         QT_TRANSLATE_NOOP("Messages", "{name} is no JSON: {error}."),
         QT_TRANSLATE_NOOP("Messages", "{name} is not well-formed XML in line {line}, column {column}: {reason}."),
     ),
@@ -895,6 +901,14 @@ MESSAGES = {
     ),
     "WRITE324": (
         QT_TRANSLATE_NOOP("Messages", "{count} records said against the schema what it has other words for ({kinds}); they were put as it asks for, and mean the same."),
+    ),
+    "WRITE325": (
+        QT_TRANSLATE_NOOP("Messages", "IFC4 has no words for {total} things that the source says in IFC2X3; they were left out: {some}{more}."),
+        QT_TRANSLATE_NOOP("Messages", "Keep the schema of the source, if you need them."),
+    ),
+    "WRITE326": (
+        QT_TRANSLATE_NOOP("Messages", "Ask for IFC4 from the program that made the model."),
+        QT_TRANSLATE_NOOP("Messages", "The model stays in {schema}: IFC4 has no words for much of what that says."),
     ),
     "WRITE330": (
         QT_TRANSLATE_NOOP("Messages", "Install a TrueType font for this script (on Debian: fonts-droid-fallback) and export again."),

@@ -2472,6 +2472,14 @@
         <translation>Berichtigen Sie diese Zeile, oder exportieren Sie die Datei noch einmal.</translation>
     </message>
     <message>
+        <source>Write it anew with the program that it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a value where it can have no such: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no JSON: {error}.</source>
         <translation>{name} ist kein JSON: {error}.</translation>
     </message>
@@ -2926,6 +2934,22 @@
     <message>
         <source>The model does not say where on Earth it stands; it was laid out in metres at 0°, 0°.</source>
         <translation>Das Modell sagt nicht, wo auf der Erde es steht; es wurde in Metern bei 0°, 0° ausgelegt.</translation>
+    </message>
+    <message>
+        <source>IFC4 has no words for {total} things that the source says in IFC2X3; they were left out: {some}{more}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the schema of the source, if you need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for IFC4 from the program that made the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model stays in {schema}: IFC4 has no words for much of what that says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install a TrueType font for this script (on Debian: fonts-droid-fallback) and export again.</source>
@@ -6165,10 +6189,6 @@
         <translation>jedes Bauteil mit GlobalId, Klasse, Name, Lage und Materialien, im räumlichen Baum</translation>
     </message>
     <message>
-        <source>schema, units, coordinates and georeference of the source</source>
-        <translation>Schema, Einheiten, Koordinaten und Georeferenz der Quelle</translation>
-    </message>
-    <message>
         <source>each value once, however many records say it</source>
         <translation>jeder Wert einmal, gleich wie viele Datensätze ihn nennen</translation>
     </message>
@@ -6199,6 +6219,22 @@
     <message>
         <source>nothing of elements that are not selected is in the file</source>
         <translation>von nicht ausgewählten Bauteilen steht nichts in der Datei</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation type="unfinished">Schema</translation>
+    </message>
+    <message>
+        <source>source: that of the source; IFC4: models in IFC2X3 become IFC4, for programs that ask for it. The report says what has no word there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IFC4</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CSV tables</source>
@@ -6671,6 +6707,10 @@
     <message>
         <source>the tree of storeys and assemblies, and what has no shape: IGES has no products</source>
         <translation>der Baum der Geschosse und Baugruppen und was keine Geometrie hat: IGES kennt keine Produkte</translation>
+    </message>
+    <message>
+        <source>units, coordinates, georeference and, unless asked otherwise, schema of the source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>that elements share a shape: each is written in full, and files become large</source>

@@ -2,11 +2,13 @@
 
 import os
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import ifcopenshell
 import ifcopenshell.util.element
+import ifcopenshell.validate
 import numpy as np
 import pytest
 
@@ -47,7 +49,11 @@ def shaped(building: Building, quality: str, selection: Selection) -> ShapedBuil
 
 
 def export(
-    path: Path, out: Path, quality: str = "standard", selection: Selection = EVERYTHING
+    path: Path,
+    out: Path,
+    quality: str = "standard",
+    selection: Selection = EVERYTHING,
+    schema: str = "source",
 ) -> tuple[Building, WriteResult, Contents]:
     """Write, read back, and hold both against each other."""
     building = read(path)
@@ -56,7 +62,7 @@ def export(
         building,
         shaped(building, quality, selection),
         quality_by_key(quality),
-        exporter.options_type(),
+        exporter.options_type(schema=schema),
     )
     result = exporter.write(source, out, lambda _done, _total: None)
     contents = exporter.read_back(out)
@@ -300,6 +306,46 @@ def _is_used(entity: Any) -> bool:
     if entity.is_a("IfcTypeObject"):
         return bool(ifcopenshell.util.element.get_types(entity))
     return not entity.is_a("IfcGroup") or bool(entity.IsGroupedBy)
+
+
+@pytest.mark.parametrize("name", ["revit_duplex_georef.ifc", "sds2_steel_sculpture_inch.ifc"])
+def test_ifc4_on_request(dev_files: Path, tmp_path: Path, name: str) -> None:
+    building, result, _ = export(dev_files / name, tmp_path / "a.ifc", "high", schema="IFC4")
+    written = ifcopenshell.open(tmp_path / "a.ifc")
+    assert written.schema == "IFC4"
+    log = ifcopenshell.validate.json_logger()
+    ifcopenshell.validate.validate(written, log)
+    assert not log.statements
+    again = read(tmp_path / "a.ifc")
+    place = replace(again.georeference, true_north=building.georeference.true_north)
+    assert place == building.georeference
+    wanted = _measures(building, shape_building(building, HIGH))
+    found = _measures(again, shape_building(again, HIGH))
+    assert found.keys() == wanted.keys()
+    for key, (low, high, _) in wanted.items():
+        assert np.allclose((low, high), found[key][:2], atol=0.002), key
+    get_psets = ifcopenshell.util.element.get_psets
+    elements = list(building.elements.values())
+    for element in random.Random(name).sample(elements, 60):
+        before = get_psets(building.ifc.by_id(element.id))
+        now = get_psets(written.by_guid(element.global_id))
+        for values in (*before.values(), *now.values()):
+            values.pop("id", None)
+        assert now == before
+    lost = [issue for issue in result.issues if issue.code == "WRITE325"]
+    assert bool(lost) == (name == "sds2_steel_sculpture_inch.ifc")  # it has times in two parts
+
+
+def test_ifc4_names_what_it_calls_otherwise(tmp_path: Path) -> None:
+    model = TinyModel(schema="IFC2X3")
+    board = "IFCELECTRICDISTRIBUTIONPOINT('0PABoard00000000000000',$,'Board',$,$,#9,$,$"
+    model.walls.append(model.add(f"{board},.SWITCHBOARD.,$)"))
+    path = saved(tmp_path, model)
+    _, result, _ = export(path, tmp_path / "a.ifc", "publication", schema="IFC4")
+    [line] = [line for line in result.ledger if line.name == "Board"]
+    assert line.outcome is Outcome.DEGRADED
+    assert line.ifc_class == "IfcElectricDistributionBoard"
+    assert "IFC4 has no IfcElectricDistributionPoint" in line.reason
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
-"""Sorts jobs by what their columns mean, and filters them by any column that is seen."""
+"""Filters jobs by any column that is seen, and lets those that wait be dragged."""
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QMimeData,
@@ -22,10 +21,10 @@ _MIME = "application/x-exportstudio-jobs"
 
 
 class JobFilterModel(QSortFilterProxyModel):
-    """A `JobTableModel`, sorted by native values and filtered by text and state.
+    """A `JobTableModel`, filtered by text and state; it sorts itself.
 
-    What is not known, such as a time left, comes last in either direction. Rows of jobs that wait
-    can be dragged, and dropped between others while they stand in the order of the queue.
+    Rows of jobs that wait can be dragged, and dropped between others while they stand in the order
+    of the queue.
 
     Signals:
         move_requested: a list of ids of jobs that wait, the id of another one that waits, and
@@ -40,12 +39,7 @@ class JobFilterModel(QSortFilterProxyModel):
         self._words: list[str] = []
         self._states: frozenset[JobState] = frozenset()
         self._columns: tuple[JobColumn, ...] = tuple(JobColumn)
-        # By row, what is sorted by: ten thousand rows are compared a hundred thousand times.
-        self._keys: dict[int, Any] = {}
-        # Before the base class hears of it, and compares.
-        jobs.dataChanged.connect(self._on_jobs_changed)
-        for signal in (jobs.rowsRemoved, jobs.modelReset, jobs.turns_changed):
-            signal.connect(self._keys.clear)
+        self._is_in_order = False
         self.setSourceModel(jobs)
 
     @property
@@ -79,8 +73,7 @@ class JobFilterModel(QSortFilterProxyModel):
     @property
     def is_in_order(self) -> bool:
         """True where rows stand in the order in which they came, and will start."""
-        ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
-        return self.sortColumn() == JobColumn.ADDED and ascending
+        return self._is_in_order
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let what waits be dragged."""
@@ -156,28 +149,6 @@ class JobFilterModel(QSortFilterProxyModel):
         return all(word in seen for word in self._words)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by another column, or in the other direction."""
-        self._keys.clear()
-        super().sort(column, order)
-
-    def lessThan(self, left: _Index, right: _Index) -> bool:
-        """Return whether the left job comes first."""
-        keys, one, other = self._keys, left.row(), right.row()
-        if one not in keys:
-            keys[one] = self._key(one, left.column())
-        if other not in keys:
-            keys[other] = self._key(other, right.column())
-        return bool(keys[one] < keys[other])
-
-    def _key(self, row: int, column: int) -> tuple[Any, ...]:
-        job = self._jobs.job_at(row)
-        value = self._jobs.sort_value(job, JobColumn(column))
-        ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
-        if value is None:
-            return (ascending, job.id)
-        return (not ascending, value, job.id)
-
-    def _on_jobs_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.column() <= self.sortColumn() <= last.column():
-            for row in range(first.row(), last.row() + 1):
-                self._keys.pop(row, None)
+        """Sort by another column, or in the other direction: the jobs themselves do."""
+        self._is_in_order = (column, order) == (JobColumn.ADDED, Qt.SortOrder.AscendingOrder)
+        self._jobs.sort(column, order)

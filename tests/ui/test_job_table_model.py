@@ -1,7 +1,8 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -125,3 +126,49 @@ def test_a_job_that_changes_state_leaves_a_filter_for_its_state(model: JobTableM
     assert rows.rowCount() == 1
     model.put([replace(job, state=JobState.RUNNING)])
     assert rows.rowCount() == 0
+
+
+def test_rows_keep_the_order_that_was_chosen_and_views_follow(model: JobTableModel) -> None:
+    rows = JobFilterModel(model)
+    jobs = [make_job(JobState.DONE, source=f"{name}.ifc") for name in "dbca"]
+    rows.sort(JobColumn.BUILDING, Qt.SortOrder.AscendingOrder)
+    model.put(jobs[:3])
+
+    def seen() -> str:
+        return "".join(rows.job_at(row).source.stem for row in range(rows.rowCount()))
+
+    assert seen() == "bcd"
+    kept = QPersistentModelIndex(rows.index(2, JobColumn.BUILDING))
+    model.put(jobs[3:])
+    assert seen() == "abcd"
+    assert (kept.row(), kept.data()) == (3, "d.ifc")
+    model.put([replace(jobs[0], source=Path("/models/0.ifc"))])
+    assert seen() == "0abc"
+    assert (kept.row(), kept.data()) == (0, "0.ifc")
+    assert [job.id for job in model.jobs()] == [job.id for job in jobs], "as they came"
+    model.remove({jobs[3].id, jobs[0].id})
+    assert seen() == "bc"
+    assert model.job(jobs[2].id) == jobs[2]
+    rows.sort(JobColumn.BUILDING, Qt.SortOrder.DescendingOrder)
+    assert seen() == "cb"
+
+
+def test_what_waits_stands_in_the_order_in_which_it_will_start(model: JobTableModel) -> None:
+    model.sort(JobColumn.ADDED)
+    done = make_job(JobState.DONE)
+    a, b, c, d = (make_job() for _ in range(4))
+
+    def seen() -> list[str]:
+        return [model.job_at(row).id for row in range(model.rowCount())]
+
+    model.put([a, b, done])
+    assert seen() == [done.id, a.id, b.id]
+    model.show_turns([b.id, a.id])
+    assert seen() == [done.id, b.id, a.id]
+    model.put([c])
+    model.show_turns([b.id, a.id, c.id])
+    model.put([replace(b, state=JobState.RUNNING, started_at=1.0)])
+    model.show_turns([a.id, c.id])
+    model.put([d])
+    model.show_turns([d.id, a.id, c.id])
+    assert seen() == [done.id, b.id, d.id, a.id, c.id]

@@ -16,6 +16,7 @@ _FIT_MARGIN = 1.05
 _ARM_M = 1.0
 _HALF_HEIGHT = float(np.tan(np.radians(FIELD_OF_VIEW / 2)))
 """Half the height of what is seen, at a distance of 1."""
+_HALF_HEIGHT_WALKING = float(np.tan(np.radians(65 / 2)))
 
 STANDARD_VIEWS: tuple[tuple[float, float], ...] = (
     (0, 0),
@@ -41,6 +42,7 @@ class OrbitCamera:
             in perspective.
         scene_centre, scene_radius: Sphere around all that can be seen; bounds the depth range.
         main_radius: Size of what is looked at for the most part; bounds how near one can come.
+        half_height: Half of what is seen from bottom to top, at a distance of 1.
     """
 
     target: NDArray[np.float64] = field(default_factory=lambda: np.zeros(3))
@@ -51,6 +53,7 @@ class OrbitCamera:
     scene_centre: NDArray[np.float64] = field(default_factory=lambda: np.zeros(3))
     scene_radius: float = 1.0
     main_radius: float = 1.0
+    half_height: float = _HALF_HEIGHT
 
     def copy(self) -> OrbitCamera:
         """Returns a camera that stays as this one is now."""
@@ -77,7 +80,7 @@ class OrbitCamera:
     @property
     def visible_height(self) -> float:
         """Metres that are seen from bottom to top, at the distance of the target."""
-        return 2 * self.distance * _HALF_HEIGHT
+        return 2 * self.distance * self.half_height
 
     def stand_at(
         self,
@@ -96,7 +99,7 @@ class OrbitCamera:
             self.yaw = float(np.degrees(np.arctan2(back[0], back[2]))) % 360
         self.is_orthographic = visible_height is not None
         if visible_height is not None:
-            self.distance = max(visible_height / (2 * _HALF_HEIGHT), 1e-6)
+            self.distance = max(visible_height / (2 * self.half_height), 1e-6)
         else:
             to_centre = float(back @ (eye - self.scene_centre))
             self.distance = max(to_centre, self._nearest_distance())
@@ -123,7 +126,7 @@ class OrbitCamera:
         corners = np.array(np.meshgrid(*np.stack([low, high], axis=1))).reshape(3, -1).T
         axes = self.axes()
         right, up, back = (corners @ axes.T).T
-        vertical = _HALF_HEIGHT / _FIT_MARGIN
+        vertical = self.half_height / _FIT_MARGIN
         centre = np.array([0.0, 0.0, back.mean()])
         distance = self._nearest_distance()
         for axis, across, slope in ((0, right, vertical * aspect), (1, up, vertical)):
@@ -151,11 +154,16 @@ class OrbitCamera:
         self.target = eye - self.distance * self.axes()[2]
 
     def stand(self) -> None:
-        """Brings the target to arm's length, in perspective: for turns and steps on the spot."""
+        """Brings the target to arm's length, and sees more at once: for walks through rooms."""
         eye = self.eye()
         self.is_orthographic = False
+        self.half_height = _HALF_HEIGHT_WALKING
         self.distance = max(_ARM_M, self._nearest_distance())
         self.target = eye - self.distance * self.axes()[2]
+
+    def step_back(self) -> None:
+        """Sees as much as before `stand`."""
+        self.half_height = _HALF_HEIGHT
 
     def walk(self, ahead: float, right: float, up: float) -> None:
         """Goes some metres on the level, wherever one looks, and upwards."""
@@ -170,7 +178,7 @@ class OrbitCamera:
 
     def pan(self, x: float, y: float, height: float) -> None:
         """Moves so that the target follows the pointer by *x*, *y* pixels of *height*."""
-        metres = 2 * self.distance * _HALF_HEIGHT / height
+        metres = 2 * self.distance * self.half_height / height
         right, up, _ = self.axes()
         self.target = self.target + (up * y - right * x) * metres
 
@@ -191,7 +199,7 @@ class OrbitCamera:
 
     def projection_matrix(self, aspect: float) -> NDArray[np.float64]:
         """Returns the 4×4 matrix from camera to clip coordinates; depth is −1 (near) to 1 (far)."""
-        scale = 1 / _HALF_HEIGHT
+        scale = 1 / self.half_height
         matrix = np.zeros((4, 4))
         if self.is_orthographic:
             depth = float(self.axes()[2] @ (self.eye() - self.scene_centre))
@@ -224,8 +232,8 @@ class OrbitCamera:
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Returns start and unit direction of the ray through point *x*, *y* of the picture."""
         axes = self.axes()
-        across = (2 * x / width - 1) * _HALF_HEIGHT * width / height
-        up = (1 - 2 * y / height) * _HALF_HEIGHT
+        across = (2 * x / width - 1) * self.half_height * width / height
+        up = (1 - 2 * y / height) * self.half_height
         if self.is_orthographic:
             start = self.target + self.distance * (across * axes[0] + up * axes[1])
             depth = float(axes[2] @ (self.scene_centre - start)) + 2 * self.scene_radius

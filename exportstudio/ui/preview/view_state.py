@@ -285,6 +285,8 @@ class ViewState(QObject):
         if walking:
             self._is_fitted = False
             self.camera.stand()
+        else:
+            self.camera.step_back()
         self.display_changed.emit()
         self.changed.emit()
 

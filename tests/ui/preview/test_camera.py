@@ -110,6 +110,10 @@ def test_walking_turns_on_the_spot_and_stays_on_the_level() -> None:
     np.testing.assert_allclose(camera.eye(), eye, atol=1e-9)
     camera.look_around(75, -20)
     np.testing.assert_allclose(camera.eye(), eye, atol=1e-9)
+    start, direction = camera.ray(30, 40, 300, 200)
+    np.testing.assert_allclose(
+        camera.on_screen((start + 3 * direction)[None], 300, 200)[0, :2], [30, 40]
+    )
     before = camera.axes()[2]
     camera.walk(2, 0, 0)
     step = camera.eye() - eye

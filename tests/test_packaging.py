@@ -39,7 +39,7 @@ def test_desktops_are_told_of_every_kind_of_source() -> None:
     assert {kind.get("type") for kind in kinds} == set(offered.split(";"))
     globs = [kind.find(f"{space}glob") for kind in kinds]
     patterns = {found.get("pattern") for found in globs if found is not None}
-    assert patterns == {"*.ifc", "*.ifczip", "*.svgx"}
+    assert patterns == {"*.ifc", "*.ifczip", "*.ifcxml", "*.svgx"}
 
 
 def test_icons_of_other_platforms_have_all_sizes() -> None:

@@ -28,6 +28,7 @@ def licence_list(packages: list[Distribution]) -> str:
             *(f"{each.metadata['Name']} {each.version}: {licence(each)}" for each in packages),
             "",
             "The Qt libraries are used under the LGPL, version 3: they may be replaced by others.",
+            "bcf-client is GPLv3 by its metadata, and LGPL, version 3 or later, by its sources.",
         ]
     )
 

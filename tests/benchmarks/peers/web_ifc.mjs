@@ -35,7 +35,6 @@ api.StreamAllMeshes(model, (mesh) => {
 const { user, system } = process.cpuUsage(before);
 const job_s = (performance.now() - started) / 1000;
 const job_cpu_s = (user + system) / 1e6;
-console.log(JSON.stringify({ job_s, job_cpu_s, elements: elements.size, triangles }));
 if (target) {
   const bytes = (array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
   const found = { elements: [], geometries: {} };
@@ -57,5 +56,7 @@ if (target) {
   });
   writeFileSync(target, JSON.stringify(found));
 }
+// Last, since web-ifc itself may print what it does not like.
+console.log(JSON.stringify({ job_s, job_cpu_s, elements: elements.size, triangles }));
 // Its threads, if any, must not keep the process.
 process.exit(0);

@@ -10,6 +10,8 @@ from exportstudio.model.issue import Issue, RequestError
 from exportstudio.model.preset import Preset
 from exportstudio.presets import PresetFolder, read_preset, write_preset
 from exportstudio.ui.icon import icon
+from exportstudio.ui.preset_changes import PresetChange, changed, changes_between
+from exportstudio.ui.preset_dialog import PresetDialog
 
 
 class PresetButton(QPushButton):
@@ -43,35 +45,56 @@ class PresetButton(QPushButton):
         self._take(lambda: self._presets.load(name))
 
     def take_in(self, path: Path) -> None:
-        """Keep the preset of a file, and apply it."""
-
-        def load() -> tuple[Preset, list[Issue]]:
-            preset, issues = read_preset(path)
-            self._presets.save(preset)
-            return preset, issues
-
-        self._take(load)
+        """Keep the preset of a file, and apply it; one of its name is not replaced unasked."""
+        self._take(lambda: read_preset(path), self._keep)
 
     def save(self, name: str) -> None:
-        """Keep what is chosen now under a name."""
-        try:
-            self._presets.save(self._current(name.strip()))
-        except (RequestError, OSError) as error:
-            self.misfits_found.emit([_issue(error)])
-        else:
-            self.said.emit(self.tr("Saved as “{name}”.").format(name=name.strip()))
+        """Keep what is chosen now under a name; ask what to take over where there is one."""
+        preset = self._current(name.strip())
+        if self._keep(preset):
+            self.said.emit(self.tr("Saved as “{name}”.").format(name=preset.name))
 
     def remove(self, name: str) -> None:
         """Forget a preset."""
         self._presets.remove(name)
         self.said.emit(self.tr("“{name}” is no longer kept.").format(name=name))
 
-    def _take(self, load: Callable[[], tuple[Preset, list[Issue]]]) -> None:
+    def _keep(self, preset: Preset) -> bool:
+        """Write a preset where there is none of its name, else ask; return whether it is kept."""
+        try:
+            old = next((each for each in self._presets.all() if each.name == preset.name), None)
+            changes = [] if old is None else changes_between(old, preset)
+            if old is None or not changes:
+                self._presets.save(preset)
+                return True
+        except (RequestError, OSError) as error:
+            self.misfits_found.emit([_issue(error)])
+            return False
+        dialog = PresetDialog(preset.name, changes, self.window())
+        dialog.chosen.connect(lambda ticked: self._save_changes(old, ticked))
+        dialog.open()
+        return False
+
+    def _save_changes(self, old: Preset, changes: list[PresetChange]) -> None:
+        try:
+            self._presets.save(changed(old, changes))
+        except (RequestError, OSError) as error:
+            self.misfits_found.emit([_issue(error)])
+        else:
+            words = self.tr("“{name}” is changed. Parts taken over: {count}.")
+            self.said.emit(words.format(name=old.name, count=len(changes)))
+
+    def _take(
+        self,
+        load: Callable[[], tuple[Preset, list[Issue]]],
+        keep: Callable[[Preset], object] = lambda _preset: None,
+    ) -> None:
         try:
             preset, issues = load()
         except (RequestError, OSError) as error:
             self.misfits_found.emit([_issue(error)])
             return
+        keep(preset)
         self.chosen.emit(preset)
         if issues:
             self.misfits_found.emit(issues)

@@ -4395,6 +4395,10 @@
         <translation>„{name}“ ist entfernt.</translation>
     </message>
     <message>
+        <source>“{name}” is changed. Parts taken over: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is applied.</source>
         <translation>„{name}“ ist angewendet.</translation>
     </message>
@@ -4441,6 +4445,108 @@
     <message>
         <source>Export as a preset</source>
         <translation>Als Vorlage exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>PresetChanges</name>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished">Formate</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished">Qualität</translation>
+    </message>
+    <message>
+        <source>Part of the building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the outputs</source>
+        <translation type="unfinished">Name der Ausgaben</translation>
+    </message>
+    <message>
+        <source>If a file exists</source>
+        <translation type="unfinished">Wenn eine Datei vorhanden ist</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation type="unfinished">Manifest</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All buildings in one output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">Priorität</translation>
+    </message>
+    <message>
+        <source>Cancel the rest after an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished">Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished">Ziel</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next to each building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetDialog</name>
+    <message>
+        <source>Change the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a preset “{name}”. Tick what it is to take over:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,12 @@ from exportstudio.model.on_conflict import OnConflict
 from exportstudio.model.preset import Preset
 from exportstudio.model.request import ExportRequest
 from exportstudio.model.selection import EVERYTHING, Criteria, Selection
+from exportstudio.presets import PresetFolder, write_preset
 from exportstudio.service import ExportService
 from exportstudio.ui.new_export_dialog import NewExportDialog, Step
 from exportstudio.ui.options_panel import OptionsPanel
+from exportstudio.ui.preset_changes import changed, changes_between
+from exportstudio.ui.preset_dialog import PresetDialog
 from exportstudio.ui.settings import WindowSettings
 from exportstudio.ui.step_list_view import StepListView
 
@@ -344,3 +348,47 @@ def test_presets_hold_everything_but_the_buildings(
     assert "hologram" in dialog.messages.texts[0]
     assert [info.key for info in dialog.formats.chosen()] == ["glb"]
     assert dialog.requests()[0].sources == (sample,)
+
+
+def test_a_preset_is_changed_in_the_parts_that_are_ticked(
+    qtbot: QtBot, dialog: NewExportDialog, service: ExportService, tmp_path: Path
+) -> None:
+    presets = PresetFolder(service.data_folder)
+    options = {"glb": {"spaces": True}, "csv": {"bom": True}}
+    old = Preset("Tender", ExportRequest((), ("glb", "csv"), "high", options=options))
+    presets.save(old)
+    new = Preset("Tender", ExportRequest((), ("glb",), "draft", priority=7), tmp_path)
+    changes = changes_between(old, new)
+    assert [change.title for change in changes][:3] == ["Formats", "Quality", "Priority"]
+    assert changes[1].words == "High → Draft"
+    assert any(change.words.startswith("yes → ") for change in changes)
+    assert changed(old, changes).to_dict() == new.to_dict()
+    assert changed(old, []).to_dict() == old.to_dict()
+    assert changes_between(old, replace(old, name="other")) == []
+
+    dialog.presets.chosen.emit(new)
+    dialog.presets.save("Tender")
+    question = dialog.findChild(PresetDialog)
+    assert isinstance(question, PresetDialog)
+    assert presets.load("Tender")[0] == old, "nothing is replaced unasked"
+    titles = [change.title for change in question.ticked()]
+    for row, title in enumerate(titles):
+        question.tick(row, title == "Quality")
+    question.accept()
+    assert presets.load("Tender")[0] == replace(old, request=replace(old.request, quality="draft"))
+    assert any("is changed" in text for text in dialog.messages.texts)
+
+
+def test_an_imported_preset_replaces_none_of_its_name_unasked(
+    qtbot: QtBot, dialog: NewExportDialog, service: ExportService, tmp_path: Path
+) -> None:
+    presets = PresetFolder(service.data_folder)
+    old = Preset("Tender", ExportRequest((), ("glb",), "high"))
+    presets.save(old)
+    write_preset(replace(old, request=replace(old.request, quality="draft")), tmp_path / "t.json")
+    dialog.presets.take_in(tmp_path / "t.json")
+    assert dialog.quality.chosen().key == "draft", "it is applied"
+    question = dialog.findChild(PresetDialog)
+    assert isinstance(question, PresetDialog)
+    question.reject()
+    assert presets.load("Tender")[0] == old

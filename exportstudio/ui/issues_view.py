@@ -1,8 +1,11 @@
 """The findings of a job, and what to do about the one that is selected."""
 
-from collections.abc import Sequence
+import csv
+import io
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -44,6 +47,11 @@ class IssuesView(QWidget):
         header.setSectionResizeMode(IssueColumn.TEXT, QHeaderView.ResizeMode.Stretch)
         self._table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self._table.activated.connect(self._on_table_activated)
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._add_action(self.tr("&Copy"), self._copy).setShortcut(
+            QKeySequence(QKeySequence.StandardKey.Copy)
+        )
+        self._add_action(self.tr("Copy all as CS&V"), self.copy_all)
         self._text = QLabel()
         self._text.setAccessibleName(self.tr("The selected issue"))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,6 +82,32 @@ class IssuesView(QWidget):
         self._stack.setCurrentIndex(1 if issues else 0)
         if issues:
             self._table.selectRow(0)
+
+    def copy_all(self) -> None:
+        """Put all issues into the clipboard as CSV, with a heading."""
+        columns = list(IssueColumn)
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(
+            self._model.headerData(column, Qt.Orientation.Horizontal) for column in columns
+        )
+        for row in range(self._model.rowCount()):
+            writer.writerow(self._model.index(row, column).data() for column in columns)
+        QGuiApplication.clipboard().setText(text.getvalue())
+
+    def _copy(self) -> None:
+        index = self._table.currentIndex()
+        if index.isValid():
+            issue = self._model.issue_at(index.row())
+            words = (issue.code, issue_text(issue), issue_advice(issue), issue.element or "")
+            QGuiApplication.clipboard().setText(" ".join(filter(None, words)))
+
+    def _add_action(self, text: str, act: Callable[[], None]) -> QAction:
+        action = QAction(text, self._table)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        self._table.addAction(action)
+        return action
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, index: QModelIndex, _before: QModelIndex) -> None:

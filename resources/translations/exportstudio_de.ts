@@ -1071,6 +1071,14 @@
         <translation>Meldungen</translation>
     </message>
     <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all as CS&amp;V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The selected issue</source>
         <translation>Die ausgewählte Meldung</translation>
     </message>

@@ -1,3 +1,5 @@
+import csv
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from exportstudio.model.ledger import LedgerTotals
 from exportstudio.service import ExportService
 from exportstudio.ui.details_panel import DetailsPanel
 from exportstudio.ui.issue_table_model import IssueColumn, IssueTableModel
+from exportstudio.ui.issues_view import IssuesView
 from exportstudio.ui.ledger_bar_view import LedgerBarView
 from exportstudio.ui.log_view import LogView
 from tests.ui.jobs import make_job
@@ -110,3 +113,21 @@ def test_the_log_has_the_steps_and_what_the_process_says(
     assert "Export Studio" in report
     assert str(tmp_path / "no.ifc") in report
     assert "a line of its own" in report
+
+
+def test_issues_are_copied_one_by_one_or_all_as_csv(qtbot: QtBot) -> None:
+    view = IssuesView()
+    qtbot.addWidget(view)
+    view.set_issues(
+        [
+            Issue.error("GEOM210", "It has no body, or none that closes.", element="2O2Fr"),
+            Issue.warning("READ301", "A “quoted” text\nin two lines."),
+        ]
+    )
+    view.copy_all()
+    rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
+    assert len(rows) == 3
+    assert {"GEOM210", "2O2Fr", "It has no body, or none that closes."} <= set(rows[1])
+    assert "READ301" in rows[2]
+    view._copy()
+    assert QGuiApplication.clipboard().text().startswith("GEOM210 It has no body")

@@ -294,6 +294,8 @@ def page(raw: dict[str, Any]) -> str:
         " standard quality, property sets at high, and those of types and quantities from"
         " professional on.",
         "",
+        "Volumes and distances differ where curves are cut more coarsely, as each quality says.",
+        "",
         "| program | time | memory MB | size | triangles | bounds | volumes | 99 % | properties |",
         "|---|---|---|---|---|---|---|---|---|",
         *(_total(name, rows, ones) for name in dict.fromkeys(row["program"] for row in rows)),

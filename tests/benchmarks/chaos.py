@@ -1,7 +1,7 @@
 """Is anything lost when a call to the file system is the last one, or fails?
 
 Usage: python -m tests.benchmarks.chaos [--format csv ...] [--harm SIGKILL ...] [--step N]
-                                        [--programs] [--json FILE]
+                                        [--most N] [--programs] [--json FILE]
 
 A job is traced once. Then it is done again for each of its calls that touch its files, and that
 call kills the process or fails (disk full, I/O error, no rights). Without `--programs` it is the
@@ -101,6 +101,13 @@ def points(log: Path, folder: Path, step: int = 1) -> list[Point]:
     return list(found)[step // 2 :: step]
 
 
+def spread(found: list[Point], most: int | None) -> list[Point]:
+    """Return at most so many of the calls, from the midst of equal stretches; None: all."""
+    if most is None or len(found) <= most:
+        return found
+    return [found[int((n + 0.5) * len(found) / most)] for n in range(most)]
+
+
 def files_in(folder: Path) -> dict[str, str]:
     """Return names and hashes of the files in a folder and below."""
     return {
@@ -141,14 +148,15 @@ def harm_children(format: str, harm: str, step: int, most: int | None = None) ->
                 assert run_until(lambda: bool(idle), _LONGEST_S)
                 return service.job(job.id).state, out, job.id
 
+            export(0)  # from now on the shapes are kept, and the calls are the same each time
             children.tracer = tracer(place / "log")
-            state, out, _ = export(0)
+            state, out, _ = export(1)
             assert state.is_success
             whole = files_in(out)
-            for point in points(place / "log", out, step)[:most]:
+            for point in spread(points(place / "log", out, step), most):
                 outcome.tried += 1
                 children.tracer = tracer(place / "log", harm, point)
-                state, out, job_id = export(outcome.tried)
+                state, out, job_id = export(1 + outcome.tried)
                 log = (place / "log").read_text(errors="replace")
                 outcome.harmed += "INJECTED" in log or "killed by SIGKILL" in log
                 outcome.violations.update(judge(files_in(out), whole, state))
@@ -257,6 +265,7 @@ def main() -> int:
     parser.add_argument("--format", nargs="+", default=["csv", "glb"])
     parser.add_argument("--harm", nargs="+", choices=HARMS, default=list(HARMS))
     parser.add_argument("--step", type=int, default=1, help="only each so many-th call")
+    parser.add_argument("--most", type=int, help="at most so many calls of a format and harm")
     parser.add_argument("--programs", action="store_true", help="harm the whole program")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
@@ -266,7 +275,7 @@ def main() -> int:
     for format in arguments.format:
         for kind in arguments.harm:
             started = time.monotonic()
-            outcome = harm(format, HARMS[kind], arguments.step)
+            outcome = harm(format, HARMS[kind], arguments.step, arguments.most)
             bad = outcome.violations.total()
             seconds = time.monotonic() - started
             print(

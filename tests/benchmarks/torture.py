@@ -55,14 +55,14 @@ def rows(*, short: bool) -> list[Row]:
             (*chaos, "glb", "--harm", "ENOSPC", "EIO", "EACCES", "--step", str(fail)),
         ),
         Row(
-            f"the child is killed at every 40th call {of_all}",
+            f"the child is killed at calls here and there {of_all}",
             "no half file under a final name, nothing lost, done at the next try",
-            (*chaos, *formats, "--harm", "SIGKILL", "--step", "40"),
+            (*chaos, *formats, "--harm", "SIGKILL", "--most", "2"),
         ),
         Row(
-            f"the disk is full at every 40th call {of_all}",
+            f"the disk is full at calls here and there {of_all}",
             "an old output stays, the job fails in words",
-            (*chaos, *formats, "--harm", "ENOSPC", "--step", "40"),
+            (*chaos, *formats, "--harm", "ENOSPC", "--most", "2"),
         ),
         Row(
             "the power goes after each call of the child (all formats; replayed from a trace)",

@@ -71,7 +71,7 @@ class MessageTexts:
         keywords = [each.value for each in call.keywords if each.arg in ("text", "suggestion")]
         for node in (*arguments[at + 1 : at + 3], *keywords):
             texts = set(self._texts(module, node, _DEPTH))
-            self.messages[code] |= {text for text in texts if _says_something(text)}
+            self.messages[code] |= {text for text in texts if _says_something(text) or "{" in text}
 
     def _texts(self, module: ast.Module, node: ast.expr, depth: int) -> Iterator[str]:
         """Yield all texts that an expression can be, as far as the sources tell."""

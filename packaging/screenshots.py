@@ -1,11 +1,12 @@
 """Takes screenshots of the pages of the window, in light and in dark.
 
-    python packaging/screenshots.py FOLDER
+    python packaging/screenshots.py FOLDER [--language de] [--scale 2]
 
 Works offscreen and on a real or virtual screen. The exports on the pictures are real ones of the
 sample building and of a damaged copy; states that pass too quickly are posed.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from exportstudio.model.schedule import Timing
 from exportstudio.resource import sample_building
 from exportstudio.service import ExportService
 from exportstudio.ui import app as studio
+from exportstudio.ui.language import LANGUAGES, speak
 from exportstudio.ui.main_window import MainWindow
 from exportstudio.ui.new_export_dialog import Step
 from exportstudio.ui.quit_dialog import QuitDialog
@@ -46,9 +48,19 @@ _NAMES = (
 
 def main() -> int:
     """Take all pictures."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("screenshots"))
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
+    parser.add_argument("--scale", type=float, default=1.0)
+    arguments = parser.parse_args()
+    folder = arguments.folder
     folder.mkdir(parents=True, exist_ok=True)
-    app = studio.application()
+    if arguments.scale != 1:
+        os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
+    app = studio.application(sys.argv[:1])
+    speak(app, arguments.language)
+    kind = "" if arguments.language == "en" else f"-{arguments.language}"
+    kind += "" if arguments.scale == 1 else f"-{arguments.scale:.0%}".rstrip("%")
     light = QPalette(app.palette())
     for scheme in (_LIGHT, _DARK):
         app.setPalette(light if scheme == _LIGHT else _dark())
@@ -56,7 +68,7 @@ def main() -> int:
             window = MainWindow(service)
             window.resize(*_SIZE)
             window.show()
-            session = _Session(window, service, Path(place), folder, scheme)
+            session = _Session(window, service, Path(place), folder, scheme + kind)
             session.ended = app.quit
             session.start()
             app.exec()

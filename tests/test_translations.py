@@ -52,6 +52,17 @@ def test_they_are_up_to_date() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_is_left_to_translate(path: Path) -> None:
+    """What is new stands there after `make translations`, and needs its words."""
+    left = [f"{entry.context}: {entry.source!r}" for entry in entries(path) if not _is_done(entry)]
+    assert not left, "\n".join(left)
+
+
+def _is_done(entry: Entry) -> bool:
+    return entry.is_finished and all(text.strip() for text in entry.texts if entry.source.strip())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_placeholder_is_lost_or_invented(path: Path) -> None:
     odd = []
     for entry in entries(path):

@@ -211,7 +211,9 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "The element {element} {how}; it was shaped in another way."),
         QT_TRANSLATE_NOOP("Messages", "The same holds for {more} more elements."),
         QT_TRANSLATE_NOOP("Messages", "{equal_failures} exports to {format} in a row failed alike ({code}), so the rest of this format was not tried."),
+        QT_TRANSLATE_NOOP("Messages", "{ifc_class} “{name}” {what}: {reason}."),
         QT_TRANSLATE_NOOP("Messages", "{name} {how} {name2}{what}: they can't be merged."),
+        QT_TRANSLATE_NOOP("Messages", "{times}{text}{place}."),
     ),
     "FILE401": (
         QT_TRANSLATE_NOOP("Messages", "Check the path."),
@@ -580,6 +582,7 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Save it as plain ASCII or UTF-8 text."),
         QT_TRANSLATE_NOOP("Messages", "Unpack it first."),
         QT_TRANSLATE_NOOP("Messages", "Use {supported}."),
+        QT_TRANSLATE_NOOP("Messages", "{name} {text}"),
     ),
     "READ103": (
         QT_TRANSLATE_NOOP("Messages", "Export the model again from the program that made it."),
@@ -894,6 +897,7 @@ MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "The reference system of the map (“{crs}”) is not known, so that its map conversion could not be used."),
     ),
     "WRITE322": (
+        QT_TRANSLATE_NOOP("Messages", "{text}."),
     ),
     "WRITE323": (
         QT_TRANSLATE_NOOP("Messages", "Give its latitude and longitude, or its coordinate reference system, as options."),

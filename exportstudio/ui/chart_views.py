@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from exportstudio.ui.job_text import percent_text
 from exportstudio.ui.tone import Tone, blend, tone_color
 
 _MOST_BARS = 8
@@ -103,7 +104,7 @@ class ShareChartView(_ChartView):
     def show_shares(self, shares: Sequence[tuple[str, float]]) -> None:
         """Show shares, which sum up to one."""
         self._shares = [(name, share) for name, share in shares if share > 0]
-        self._tell(", ".join(f"{name} {share:.0%}" for name, share in self._shares))
+        self._tell(", ".join(f"{name} {percent_text(share)}" for name, share in self._shares))
 
     def sizeHint(self) -> QSize:
         """Return room for the bar and a line for each share."""
@@ -138,7 +139,7 @@ class ShareChartView(_ChartView):
             top = line * (1.6 + 1.35 * number)
             painter.drawRoundedRect(QRectF(0, top + line * 0.2, line * 0.6, line * 0.6), 2, 2)
             painter.setPen(palette.color(QPalette.ColorRole.Text))
-            words = f"{name}  {share:.0%}"
+            words = f"{name}  {percent_text(share)}"
             area = QRectF(line, top, self.width() - line, line)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
             left += width

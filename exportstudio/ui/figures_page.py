@@ -115,9 +115,12 @@ class FiguresPage(QWidget):
         rate = summary["success_rate"]
         for key, words in (
             ("jobs", self.locale().toString(summary["jobs"])),
-            ("rate", job_text.UNKNOWN if rate is None else f"{rate:.0%}"),
+            ("rate", job_text.UNKNOWN if rate is None else job_text.percent_text(rate)),
             ("written", job_text.size_text(summary["bytes_written"])),
-            ("median", job_text.UNKNOWN if seconds is None else f"{seconds['p50']:.1f} s"),
+            (
+                "median",
+                job_text.UNKNOWN if seconds is None else job_text.seconds_text(seconds["p50"]),
+            ),
             ("memory", job_text.size_text(None if peak is None else round(peak["max"]))),
         ):
             self._totals[key].setText(words)
@@ -142,7 +145,9 @@ class FiguresPage(QWidget):
             ),
             reverse=True,
         )
-        self._buildings.show_bars([(each, value, f"{value:.1f} s") for value, each in slow])
+        self._buildings.show_bars(
+            [(each, value, job_text.seconds_text(value)) for value, each in slow]
+        )
         self._stages.show_shares(
             [(_stage_text(stage), each["share"]) for stage, each in summary["stages"].items()]
         )
@@ -276,7 +281,7 @@ class FiguresPage(QWidget):
 
 def _with_rate(figures: Mapping[str, Any]) -> str:
     rate = figures["success_rate"]
-    return f"{figures['jobs']}" + ("" if rate is None else f" · {rate:.0%}")
+    return f"{figures['jobs']}" + ("" if rate is None else f" · {job_text.percent_text(rate)}")
 
 
 def _stage_text(stage: str) -> str:

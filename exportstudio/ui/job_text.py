@@ -101,6 +101,17 @@ def duration_text(seconds: float | None) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def seconds_text(seconds: float) -> str:
+    """Return a span of time in seconds and tenths of one."""
+    return f"{QLocale().toString(seconds, 'f', 1)} s"
+
+
+def percent_text(share: float) -> str:
+    """Return a share of 1 in per cent, as the language writes it."""
+    number = QLocale().toString(share * 100, "f", 0)
+    return translate("JobText", "{number}%").format(number=number)
+
+
 def size_text(size_bytes: int | None) -> str:
     """Return a file size with its unit."""
     if size_bytes is None:

@@ -1,5 +1,7 @@
 """The language of the window: its own texts, Qt's, and how numbers and dates are written."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from exportstudio.resource import resource
@@ -22,15 +24,24 @@ def speak(app: QCoreApplication, choice: str) -> str:
     QLocale.setDefault(
         QLocale(QLocale.codeToLanguage(language), system.territory()) if is_chosen else system
     )
-    if language != _SOURCE:
-        ours = str(resource("resources/translations"))
-        qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in (("qtbase", qts), ("exportstudio", ours)):
-            translator = QTranslator(app)
-            if not translator.load(f"{name}_{language}", folder):
-                raise FileNotFoundError(f"{folder} has no {name}_{language}.qm")
+    for path in _files(language):
+        translator = QTranslator(app)
+        if translator.load(str(path)):
             app.installTranslator(translator)
     return language
+
+
+def has_language(language: str) -> bool:
+    """Return whether all files of a language are there, Qt's and ours."""
+    return all(QTranslator().load(str(path)) for path in _files(language))
+
+
+def _files(language: str) -> list[Path]:
+    if language == _SOURCE:
+        return []
+    qts = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    ours = resource("resources/translations")
+    return [qts / f"qtbase_{language}.qm", ours / f"exportstudio_{language}.qm"]
 
 
 def _preferred(system: QLocale) -> str:

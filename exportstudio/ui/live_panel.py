@@ -95,7 +95,7 @@ class LivePanel(QWidget):
         self._tell("memory", memory, job_text.size_text(memory))
         over = stats.succeeded + stats.unsuccessful
         self._figures["success"].setText(
-            f"{stats.succeeded / over:.0%}" if over else job_text.UNKNOWN
+            job_text.percent_text(stats.succeeded / over) if over else job_text.UNKNOWN
         )
         eta_s = queue_eta_s(jobs, stats.slots) if running or stats.queued else None
         self._figures["eta"].setText(job_text.duration_text(eta_s))

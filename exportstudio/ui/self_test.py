@@ -11,6 +11,7 @@ from exportstudio.resource import sample_building
 from exportstudio.service import ExportService
 from exportstudio.ui import app as studio
 from exportstudio.ui.fault_reporter import FaultReporter
+from exportstudio.ui.language import LANGUAGES, has_language
 from exportstudio.ui.main_window import MainWindow
 
 _PATIENCE_MS = 120_000
@@ -66,6 +67,8 @@ class _SelfTest(QObject):
         self._patience.start()
         window = self._window
         self._check("the window is up", window.isVisible())
+        for code, name in LANGUAGES.items():
+            self._check(f"{name} is there", has_language(code))
         window.new_export.sources.inspected.connect(self._on_sources_inspected)
         window.history.jobs.rowsInserted.connect(self._on_history_filled)
         window.preview.loaded.connect(self._on_preview_loaded)

@@ -18,6 +18,7 @@ from exportstudio.model.issue import Issue
 from exportstudio.ui.catalogue import JOINTS, MESSAGES, PARTS
 
 _EVERY_CODE = ""
+_WORDLESS = 6  # no more than blanks and marks: all words are in what is filled in
 
 
 def spoken(text: str) -> str:
@@ -53,11 +54,15 @@ def message(code: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Template:
-    """A text of the sources; `data` are placeholders that stand in quotation marks."""
+    """A text of the sources; `data` are placeholders that stand in quotation marks.
+
+    `weight` is how many characters are there whatever is filled in.
+    """
 
     text: str
     pattern: re.Pattern[str]
     data: frozenset[str]
+    weight: int
 
 
 def _translated(templates: Iterable[_Template], text: str) -> str | None:
@@ -67,7 +72,7 @@ def _translated(templates: Iterable[_Template], text: str) -> str | None:
         if match is None:
             continue
         translated = QCoreApplication.translate("Messages", template.text)
-        if translated == template.text:
+        if translated == template.text and template.weight > _WORDLESS:
             return None
         values = match.groupdict()
         for name, value in values.items():
@@ -104,20 +109,17 @@ def _parts() -> tuple[_Template, ...]:
 
 def _templates(texts: Iterable[object]) -> tuple[_Template, ...]:
     """Return templates, those first that say most by themselves."""
-    return tuple(_template(text) for text in sorted(map(str, texts), key=_weight, reverse=True))
+    found = (_template(str(text)) for text in texts)
+    return tuple(sorted(found, key=lambda each: each.weight, reverse=True))
 
 
 def _template(text: str) -> _Template:
-    pattern, data, before = "", set(), ""
+    pattern, data, weight = "", set(), 0
     for literal, name, _, _ in string.Formatter().parse(text):
         pattern += re.escape(literal)
+        weight += len(literal)
         if name:
             pattern += f"(?P<{name}>.*?)"
-            if (literal or before).endswith("“"):
+            if literal.endswith("“"):
                 data.add(name)
-        before = literal
-    return _Template(text, re.compile(pattern, re.DOTALL), frozenset(data))
-
-
-def _weight(text: str) -> int:
-    return sum(len(literal) for literal, *_ in string.Formatter().parse(text))
+    return _Template(text, re.compile(pattern, re.DOTALL), frozenset(data), weight)

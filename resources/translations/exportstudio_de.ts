@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Bro&amp;wse…</source>
-        <translation>D&amp;urchsuchen…</translation>
+        <translation>Dur&amp;chsuchen…</translation>
     </message>
     <message>
         <source>Choose the destination folder</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>&amp;Reset all</source>
-        <translation>&amp;Alle zurücksetzen</translation>
+        <translation>Alle &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Reset all options</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>Mani&amp;fest:</source>
-        <translation>&amp;Manifest:</translation>
+        <translation>Man&amp;ifest:</translation>
     </message>
     <message>
         <source>Put all &amp;buildings into one output of each format</source>
@@ -975,7 +975,7 @@
     </message>
     <message>
         <source>Make every&amp;thing anew, without the cache</source>
-        <translation>Alles ne&amp;u erzeugen, ohne Zwischenspeicher</translation>
+        <translation>Alles neu e&amp;rzeugen, ohne Zwischenspeicher</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy all as CS&amp;V</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>Elapsed</source>
-        <translation>Vergangen</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>Shaping</source>
-        <translation>Geometrie erzeugen</translation>
+        <translation>Geometrie</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -1268,6 +1268,10 @@
     <message>
         <source>{format}, {percent} percent, {stage}</source>
         <translation>{format}, {percent} Prozent, {stage}</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>Time and size are not known yet.</source>
@@ -1383,7 +1387,7 @@
     </message>
     <message>
         <source>&amp;Recent buildings</source>
-        <translation>&amp;Zuletzt exportierte Gebäude</translation>
+        <translation>Zuletzt exportierte &amp;Gebäude</translation>
     </message>
     <message>
         <source>Nothing exported yet</source>
@@ -1444,8 +1448,16 @@
         <translation>{equal_failures} Exporte als {format} schlugen nacheinander gleich fehl ({code}); der Rest dieses Formats wurde nicht versucht.</translation>
     </message>
     <message>
+        <source>{ifc_class} “{name}” {what}: {reason}.</source>
+        <translation>{ifc_class} „{name}“ {what}: {reason}.</translation>
+    </message>
+    <message>
         <source>{name} {how} {name2}{what}: they can&apos;t be merged.</source>
         <translation>{name} {how} {name2}{what}: sie können nicht zusammengeführt werden.</translation>
+    </message>
+    <message>
+        <source>{times}{text}{place}.</source>
+        <translation>{times}{text}{place}.</translation>
     </message>
     <message>
         <source>Check the path.</source>
@@ -2240,6 +2252,10 @@
         <translation>Verwenden Sie {supported}.</translation>
     </message>
     <message>
+        <source>{name} {text}</source>
+        <translation>{name} {text}</translation>
+    </message>
+    <message>
         <source>Export the model again from the program that made it.</source>
         <translation>Exportieren Sie das Modell noch einmal aus dem Programm, das es erzeugt hat.</translation>
     </message>
@@ -2481,11 +2497,11 @@
     </message>
     <message>
         <source>Write it anew with the program that it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie es mit dem Programm neu, aus dem es stammt.</translation>
     </message>
     <message>
         <source>{name} has a value where it can have no such: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat einen Wert, wo kein solcher stehen kann: {error}.</translation>
     </message>
     <message>
         <source>{name} is no JSON: {error}.</source>
@@ -2940,24 +2956,28 @@
         <translation>Das Bezugssystem der Karte („{crs}“) ist nicht bekannt, sodass die Kartenumrechnung nicht benutzt werden konnte.</translation>
     </message>
     <message>
+        <source>{text}.</source>
+        <translation>{text}.</translation>
+    </message>
+    <message>
         <source>The model does not say where on Earth it stands; it was laid out in metres at 0°, 0°.</source>
         <translation>Das Modell sagt nicht, wo auf der Erde es steht; es wurde in Metern bei 0°, 0° ausgelegt.</translation>
     </message>
     <message>
         <source>IFC4 has no words for {total} things that the source says in IFC2X3; they were left out: {some}{more}.</source>
-        <translation type="unfinished"></translation>
+        <translation>IFC4 hat keine Worte für {total} Dinge, die die Quelle in IFC2X3 sagt; sie wurden ausgelassen: {some}{more}.</translation>
     </message>
     <message>
         <source>Keep the schema of the source, if you need them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie das Schema der Quelle, wenn Sie diese brauchen.</translation>
     </message>
     <message>
         <source>Ask for IFC4 from the program that made the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sich IFC4 aus dem Programm geben, das das Modell erzeugt hat.</translation>
     </message>
     <message>
         <source>The model stays in {schema}: IFC4 has no words for much of what that says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell bleibt in {schema}: IFC4 hat keine Worte für vieles, was dieses sagt.</translation>
     </message>
     <message>
         <source>Install a TrueType font for this script (on Debian: fonts-droid-fallback) and export again.</source>
@@ -3081,15 +3101,15 @@
     </message>
     <message>
         <source>{total} references lead to entities that do not exist ({lost}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} Verweise führen zu Entitäten, die es nicht gibt ({lost}).</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read as ifcXML: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht als ifcXML gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{total} parts of the XML are not known in {schema}, or not of the kind that belongs there: {unread}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} Teile des XML sind in {schema} nicht bekannt oder nicht von der Art, die dorthin gehört: {unread}.</translation>
     </message>
     <message>
         <source>{count} records said against the schema what it has other words for ({kinds}); they were put as it asks for, and mean the same.</source>
@@ -3485,7 +3505,7 @@
     </message>
     <message>
         <source>it does not begin as such a file</source>
-        <translation type="unfinished"></translation>
+        <translation>sie beginnt nicht wie eine solche Datei</translation>
     </message>
     <message>
         <source>it ends within its header</source>
@@ -3561,7 +3581,7 @@
     </message>
     <message>
         <source>it is not well-formed ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist nicht wohlgeformt ({error})</translation>
     </message>
     <message>
         <source>it is of another kind</source>
@@ -3577,7 +3597,7 @@
     </message>
     <message>
         <source>it names no schema of IFC</source>
-        <translation type="unfinished"></translation>
+        <translation>sie nennt kein IFC-Schema</translation>
     </message>
     <message>
         <source>it needs {unknown}</source>
@@ -3881,7 +3901,7 @@
     </message>
     <message>
         <source>there is no entity of IFC in it</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine IFC-Entität darin</translation>
     </message>
     <message>
         <source>there is no format “{key}” here; it is left out.</source>
@@ -4404,7 +4424,7 @@
     </message>
     <message>
         <source>“{name}” is changed. Parts taken over: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist geändert. Übernommene Teile: {count}.</translation>
     </message>
     <message>
         <source>“{name}” is applied.</source>
@@ -4459,102 +4479,102 @@
     <name>PresetChanges</name>
     <message>
         <source>Formats</source>
-        <translation type="unfinished">Formate</translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Qualität</translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Part of the building</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Gebäudes</translation>
     </message>
     <message>
         <source>Name of the outputs</source>
-        <translation type="unfinished">Name der Ausgaben</translation>
+        <translation>Name der Ausgaben</translation>
     </message>
     <message>
         <source>If a file exists</source>
-        <translation type="unfinished">Wenn eine Datei vorhanden ist</translation>
+        <translation>Wenn eine Datei vorhanden ist</translation>
     </message>
     <message>
         <source>Manifest</source>
-        <translation type="unfinished">Manifest</translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>All buildings in one output</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gebäude in einer Ausgabe</translation>
     </message>
     <message>
         <source>Without the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zwischenspeicher</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">Priorität</translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Cancel the rest after an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Rest nach einem Fehler abbrechen</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished">Zeitgrenze</translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>next to each building</source>
-        <translation type="unfinished"></translation>
+        <translation>neben jedem Gebäude</translation>
     </message>
     <message>
         <source>the whole building</source>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Gebäude</translation>
     </message>
     <message>
         <source>as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>wie üblich</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
 </context>
 <context>
     <name>PresetDialog</name>
     <message>
         <source>Change the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage ändern</translation>
     </message>
     <message>
         <source>There is a preset “{name}”. Tick what it is to take over:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine Vorlage „{name}“. Wählen Sie, was sie übernehmen soll:</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished">&amp;Abbrechen</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen &amp;speichern</translation>
     </message>
 </context>
 <context>
@@ -4877,7 +4897,7 @@
     </message>
     <message>
         <source>&amp;Outputs</source>
-        <translation>&amp;Ausgaben</translation>
+        <translation>Ausga&amp;ben</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
@@ -5823,7 +5843,7 @@
     </message>
     <message>
         <source>Bro&amp;wse…</source>
-        <translation>D&amp;urchsuchen…</translation>
+        <translation>Dur&amp;chsuchen…</translation>
     </message>
     <message>
         <source>Choose the folder to be watched</source>
@@ -6066,7 +6086,7 @@
     </message>
     <message>
         <source>&amp;Verify…</source>
-        <translation>&amp;Prüfen…</translation>
+        <translation>Pr&amp;üfen…</translation>
     </message>
     <message>
         <source>Check that outputs, folders or packages are what was exported</source>
@@ -6074,7 +6094,7 @@
     </message>
     <message>
         <source>Co&amp;mpare…</source>
-        <translation>&amp;Vergleichen…</translation>
+        <translation>Verglei&amp;chen…</translation>
     </message>
     <message>
         <source>Tell what differs between two buildings, outputs or packages</source>
@@ -6130,7 +6150,7 @@
     </message>
     <message>
         <source>&amp;Watch a folder…</source>
-        <translation>Ordner ü&amp;berwachen…</translation>
+        <translation>Ordner über&amp;wachen…</translation>
     </message>
     <message>
         <source>Export what comes into a folder, or changes there</source>
@@ -6181,7 +6201,7 @@
     </message>
     <message>
         <source>&amp;Selection</source>
-        <translation>Aus&amp;wahl</translation>
+        <translation>A&amp;uswahl</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -6336,19 +6356,19 @@
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished">Schema</translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>source: that of the source; IFC4: models in IFC2X3 become IFC4, for programs that ask for it. The report says what has no word there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: das der Quelle; IFC4: Modelle in IFC2X3 werden IFC4, für Programme, die es verlangen. Der Bericht sagt, was dort kein Wort hat.</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>IFC4</source>
-        <translation type="unfinished"></translation>
+        <translation>IFC4</translation>
     </message>
     <message>
         <source>CSV tables</source>
@@ -6824,7 +6844,7 @@
     </message>
     <message>
         <source>units, coordinates, georeference and, unless asked otherwise, schema of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten, Koordinaten, Georeferenz und, wenn nicht anders gewünscht, Schema der Quelle</translation>
     </message>
     <message>
         <source>that elements share a shape: each is written in full, and files become large</source>

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from exportstudio.ui.language import LANGUAGES, speak
+from exportstudio.ui.language import LANGUAGES, has_language, speak
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,7 @@ def _silence(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_as_it_is_told(qapp: QApplication, language: str) -> None:
+    assert has_language(language)
     assert speak(qapp, language) == language
     assert QLocale.languageToCode(QLocale().language()) == language
 

@@ -23,6 +23,7 @@ from exportstudio.model.selection import Criteria, Selection
 from exportstudio.readers import read
 from exportstudio.readers.selection import select
 from tests.exporters.contract import HOSTILE
+from tests.exporters.writing import write_and_reconcile
 from tests.ifc_text import TinyModel
 
 _FAR = (3545780.25, 5805911.5, 40.0)
@@ -164,13 +165,8 @@ class CadContract:
         self, source: ExportInput, folder: Path, name: str = "a"
     ) -> tuple[Path, WriteResult, Contents]:
         """Write, read back, and hold both against each other."""
-        exporter = exporter_by_key(self.key)
-        folder.mkdir(exist_ok=True)
-        out = folder / f"{name}{exporter.info.suffix}"
-        result = exporter.write(source, out, lambda _done, _total: None)
-        contents = exporter.read_back(out, with_bounds=source.quality.checks_bounds)
-        assert contents.keys == result.ledger.in_output()
-        assert contents.solids == result.solids
+        out = folder / f"{name}{exporter_by_key(self.key).info.suffix}"
+        result, contents = write_and_reconcile(source, self.key, out)
         if source.quality.checks_bounds:
             assert result.volume_m3 == pytest.approx(contents.volume_m3, rel=1e-4)
             assert result.bounds is not None

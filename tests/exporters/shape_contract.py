@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 import pytest
 
-from exportstudio.delivery.reconcile import reconcile
 from exportstudio.exporters.exporter import Contents, ExportInput, WriteResult
 from exportstudio.exporters.registry import exporter_by_key
 from exportstudio.geometry.router import shape_building
@@ -21,6 +20,7 @@ from exportstudio.readers.properties import read_properties
 from exportstudio.readers.selection import select
 from exportstudio.worker.tabling import tabulate
 from tests.exporters.contract import HOSTILE
+from tests.exporters.writing import write_and_reconcile
 from tests.ifc_text import TinyModel
 
 Point = tuple[float, float]
@@ -67,20 +67,8 @@ class ShapeContract:
         self, source: ExportInput, folder: Path, name: str = "a"
     ) -> tuple[Path, WriteResult, Contents]:
         """Write, read back, and reconcile both with the source."""
-        exporter = exporter_by_key(self.key)
-        folder.mkdir(exist_ok=True)
-        out = folder / f"{name}{exporter.info.suffix}"
-        result = exporter.write(source, out, lambda _done, _total: None)
-        contents = exporter.read_back(out, with_bounds=source.quality.checks_bounds)
-        reconcile(
-            result.ledger,
-            {element.key for element in source.building.elements.values()},
-            contents.keys,
-            (result.triangles, contents.triangles),
-            contents.classes,
-            (result.bounds, contents.bounds),
-            (result.rows, contents.rows),
-        )
+        out = folder / f"{name}{exporter_by_key(self.key).info.suffix}"
+        result, contents = write_and_reconcile(source, self.key, out)
         return out, result, contents
 
     def model(self, folder: Path, model: TinyModel) -> Path:

@@ -12,7 +12,6 @@ import ifcopenshell.validate
 import numpy as np
 import pytest
 
-from exportstudio.delivery.reconcile import reconcile
 from exportstudio.exporters.exporter import Contents, ExportInput, WriteResult
 from exportstudio.exporters.ifc_fold import fold
 from exportstudio.exporters.ifc_records import Record, Schema, split, with_short_escapes
@@ -28,6 +27,7 @@ from exportstudio.readers import read
 from exportstudio.readers.selection import select
 from exportstudio.worker.shaping import unshaped
 from tests.exporters.contract import DRAWN, HOSTILE
+from tests.exporters.writing import write_and_reconcile
 from tests.ifc_text import TinyModel
 
 REAL_FILES = (
@@ -64,11 +64,7 @@ def export(
         quality_by_key(quality),
         exporter.options_type(schema=schema),
     )
-    result = exporter.write(source, out, lambda _done, _total: None)
-    contents = exporter.read_back(out)
-    keys = {element.key for element in building.elements.values()}
-    triangles = (result.triangles, contents.triangles)
-    reconcile(result.ledger, keys, contents.keys, triangles, contents.classes)
+    result, contents = write_and_reconcile(source, "ifc", out)
     return building, result, contents
 
 

@@ -11,7 +11,6 @@ import pytest
 import shapely
 from lxml import etree
 
-from exportstudio.delivery.reconcile import reconcile
 from exportstudio.exporters.exporter import Contents, ExportInput, WriteResult
 from exportstudio.exporters.registry import exporter_by_key
 from exportstudio.geometry.plans import View, draw_plans, read_levels
@@ -28,6 +27,7 @@ from exportstudio.resource import resource
 from exportstudio.worker.tabling import tabulate
 from tests.conftest import SAMPLE
 from tests.exporters.contract import HOSTILE, Properties
+from tests.exporters.writing import write_and_reconcile
 from tests.ifc_text import TinyModel
 
 _OBJECT = f"{{{ARX}}}object"
@@ -69,19 +69,7 @@ def source_of(
 
 def export(source: ExportInput, out: Path) -> Exported:
     """Write, read back, and hold both against the source."""
-    exporter = exporter_by_key(out.suffix[1:])
-    out.parent.mkdir(exist_ok=True, parents=True)
-    result = exporter.write(source, out, lambda _done, _total: None)
-    contents = exporter.read_back(out, with_bounds=source.quality.checks_bounds)
-    reconcile(
-        result.ledger,
-        {element.key for element in source.building.elements.values()},
-        contents.keys,
-        (result.triangles, contents.triangles),
-        contents.classes,
-        (result.bounds, contents.bounds),
-        (result.rows, contents.rows),
-    )
+    result, contents = write_and_reconcile(source, out.suffix[1:], out)
     return Exported(out, source.building, result, contents)
 
 

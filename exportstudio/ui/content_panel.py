@@ -14,6 +14,7 @@ from exportstudio.outliner import outlines
 from exportstudio.readers.outline import Outline
 from exportstudio.ui.background_feed import BackgroundFeed
 from exportstudio.ui.check_list_view import CheckListView
+from exportstudio.ui.selection_text import selection_text
 
 
 class ContentPanel(QWidget):
@@ -168,7 +169,8 @@ class ContentPanel(QWidget):
         self._state.setText(text)
         include, exclude = self._selection.include, self._selection.exclude
         rest = Selection(replace(include, storeys=(), query=""), replace(exclude, classes=()))
-        self._rest.setText(self.tr("Also: {part}").format(part=rest) if rest else "")
+        words = self.tr("Also: {part}").format(part=selection_text(rest))
+        self._rest.setText(words if rest else "")
         self._clear.setEnabled(bool(self._selection))
 
     def _on_list_changed(self) -> None:

@@ -39,6 +39,7 @@ from exportstudio.ui.naming_panel import NamingPanel
 from exportstudio.ui.preset_button import PresetButton
 from exportstudio.ui.quality_panel import QualityPanel
 from exportstudio.ui.review_panel import ReviewPanel
+from exportstudio.ui.selection_text import selection_text
 from exportstudio.ui.settings import WindowSettings
 from exportstudio.ui.source_file import SourceFile
 from exportstudio.ui.sources_panel import SourcesPanel
@@ -461,7 +462,7 @@ class NewExportDialog(QDialog):
         if changed:
             quality += " · " + self.tr("options changed: %n", "", changed)
         selection = self._content.selection()
-        content = str(selection) if selection else self.tr("Whole building")
+        content = selection_text(selection) if selection else self.tr("Whole building")
         folder = self._destination.folder
         where = str(folder) if folder else self.tr("Next to each building")
         outputs = (min(count, 1) if self._handover.merge else count) * len(self._formats.chosen())

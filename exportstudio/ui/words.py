@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 from exportstudio.model.issue import Issue
 from exportstudio.ui.catalogue import JOINTS, MESSAGES, PARTS
+from exportstudio.ui.preview.errors import PreviewError
 
 _EVERY_CODE = ""
 _WORDLESS = 6  # no more than blanks and marks: all words are in what is filled in
@@ -44,6 +45,14 @@ def issue_words(issue: Issue) -> str:
 def issue_line(issue: Issue) -> str:
     """Return the code of an issue and its words."""
     return f"{issue.code}: {issue_words(issue)}"
+
+
+def error_text(error: Exception) -> str:
+    """Return what an error says; one of the preview in the language of the window."""
+    if not isinstance(error, PreviewError):
+        return str(error)
+    reason, advice = message(error.code, error.reason), message(error.code, error.advice)
+    return f"{reason} {advice} ({error.code})"
 
 
 def message(code: str, text: str) -> str:

@@ -1076,7 +1076,7 @@
     </message>
     <message>
         <source>Copy all as CS&amp;V</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle als CS&amp;V kopieren</translation>
     </message>
     <message>
         <source>The selected issue</source>
@@ -5029,6 +5029,49 @@
     <message>
         <source>{metres} m</source>
         <translation>{metres} m</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionText</name>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>not {part}</source>
+        <translation>nicht {part}</translation>
+    </message>
+    <message>
+        <source>in storey {names}</source>
+        <translation>im Geschoss {names}</translation>
+    </message>
+    <message>
+        <source>of class {names}</source>
+        <translation>von der Klasse {names}</translation>
+    </message>
+    <message>
+        <source>in system or zone {names}</source>
+        <translation>im System oder in der Zone {names}</translation>
+    </message>
+    <message>
+        <source>on layer {names}</source>
+        <translation>auf dem Layer {names}</translation>
+    </message>
+    <message>
+        <source>with GlobalId {names}</source>
+        <translation>mit der GlobalId {names}</translation>
+    </message>
+    <message>
+        <source>selected by {names}</source>
+        <translation>ausgewählt durch {names}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from pytestqt.qtbot import QtBot
 
 from exportstudio.model.issue import Issue
+from exportstudio.model.selection import Criteria, Selection
 from exportstudio.service import ExportService
 from exportstudio.ui.language import speak
 from exportstudio.ui.main_window import MainWindow
 from exportstudio.ui.new_export_dialog import NewExportDialog, Step
+from exportstudio.ui.selection_text import selection_text
 from exportstudio.ui.settings import Preferences, WindowSettings
 from exportstudio.ui.settings_dialog import SettingsDialog
 from exportstudio.ui.words import issue_line, issue_text, message
@@ -69,6 +71,14 @@ def test_what_is_filled_in_is_german_too_and_data_are_not() -> None:
 
 def test_words_may_all_be_filled_in() -> None:
     assert message("READ102", "plan.pdf is a PDF, not IFC.") == "plan.pdf ist ein PDF, kein IFC."
+
+
+def test_a_part_of_a_building_is_told_in_german() -> None:
+    part = Selection(Criteria(storeys=("EG", "OG")), Criteria(classes=("IfcSpace",)))
+    assert selection_text(part) == (
+        "im Geschoss „EG“ oder „OG“ und nicht von der Klasse „IfcSpace“"
+    )
+    assert selection_text(Selection()) == ""
 
 
 def test_a_message_that_nobody_knows_stays_as_it_is() -> None:

@@ -36,6 +36,7 @@ from exportstudio.ui.preview.scene_reader import SceneReader
 from exportstudio.ui.preview.screenshot_dialog import ScreenshotDialog
 from exportstudio.ui.preview.statistics_dialog import StatisticsDialog
 from exportstudio.ui.preview.view_state import ViewState
+from exportstudio.ui.words import error_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -485,7 +486,7 @@ class PreviewPanel(QWidget):
         self._end_loading()
         self._set_model(None)
         self._show_file_name(path)
-        self._show_message(self.tr("This file cannot be previewed."), str(error))
+        self._show_message(self.tr("This file cannot be previewed."), error_text(error))
         self.load_failed.emit(path, str(error))
 
     def _on_model_view_failed(self, reason: str) -> None:

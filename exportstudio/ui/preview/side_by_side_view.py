@@ -16,6 +16,7 @@ from exportstudio.ui.preview.legend_colors import tints_of
 from exportstudio.ui.preview.linked_views import LinkedViews
 from exportstudio.ui.preview.scene_reader import SceneReader
 from exportstudio.ui.preview.view_state import ViewState
+from exportstudio.ui.words import error_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -234,7 +235,7 @@ class SideBySideView(QWidget):
             self._second.set_edges(edges)
 
     def _on_reading_failed(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(error_text(error))
 
 
 def _place(path: Path) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from message_texts import MessageTexts
 
+from exportstudio.comparison.snapshot import Facet
 from exportstudio.delivery.naming import PLACEHOLDERS
 from exportstudio.exporters.registry import EXPORTERS
 from exportstudio.model.format_info import FormatInfo
@@ -80,6 +81,7 @@ def _words() -> Iterator[str]:
     for quality in QUALITIES.values():
         yield from (quality.title, quality.summary)
     yield from PLACEHOLDERS.values()
+    yield from (facet.value for facet in Facet)
 
 
 def _words_of(info: FormatInfo) -> Iterator[str]:

@@ -199,6 +199,13 @@ WORDS = (
     QT_TRANSLATE_NOOP("Words", "date and time of the request, as 20260131_093000"),
     QT_TRANSLATE_NOOP("Words", "day of the request, as 20260131"),
     QT_TRANSLATE_NOOP("Words", "number of the output in its batch, as 001"),
+    QT_TRANSLATE_NOOP("Words", "elements"),
+    QT_TRANSLATE_NOOP("Words", "names"),
+    QT_TRANSLATE_NOOP("Words", "attributes"),
+    QT_TRANSLATE_NOOP("Words", "quantities"),
+    QT_TRANSLATE_NOOP("Words", "materials"),
+    QT_TRANSLATE_NOOP("Words", "type values"),
+    QT_TRANSLATE_NOOP("Words", "geometry"),
 )
 # By code; those of every code are under the empty one.
 MESSAGES = {

@@ -21,7 +21,7 @@ from exportstudio.model.issue import StudioError
 from exportstudio.ui.icon import icon
 from exportstudio.ui.task_dialog import TaskDialog
 from exportstudio.ui.tone import Tone
-from exportstudio.ui.words import issue_text
+from exportstudio.ui.words import issue_text, spoken
 
 _KINDS = {
     ChangeKind.ADDED: QT_TRANSLATE_NOOP("CompareDialog", "Added"),
@@ -132,9 +132,10 @@ class CompareDialog(TaskDialog):
             for change in changes
         ]
         lists_all = self.fill(titles, rows)
-        facets = ", ".join(dict.fromkeys(facet for each in self._found for facet in each.facets))
+        facets = dict.fromkeys(facet for each in self._found for facet in each.facets)
+        compared = ", ".join(map(spoken, facets))
         if not changes:
-            text = self.tr("Nothing differs. Compared: {facets}.").format(facets=facets)
+            text = self.tr("Nothing differs. Compared: {facets}.").format(facets=compared)
             self.tell(text, Tone.GOOD)
             return
         counts: dict[str, int] = {}
@@ -144,7 +145,7 @@ class CompareDialog(TaskDialog):
         words = ", ".join(
             f"{_kind_text(ChangeKind(kind))}: {count}" for kind, count in counts.items()
         )
-        text = self.tr("{counts}. Compared: {facets}.").format(counts=words, facets=facets)
+        text = self.tr("{counts}. Compared: {facets}.").format(counts=words, facets=compared)
         if not lists_all:
             text += " " + self.tr("Save a report to see them all.")
         self.tell(text, Tone.CAUTION)

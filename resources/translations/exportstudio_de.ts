@@ -6882,6 +6882,34 @@
         <translation>Zeichen außerhalb von ASCII, die zu ähnlichen oder zu Fragezeichen werden; Zeichen eines Namens nach dem 500.; Transparenz</translation>
     </message>
     <message>
+        <source>elements</source>
+        <translation>Bauteile</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>quantities</source>
+        <translation>Mengen</translation>
+    </message>
+    <message>
+        <source>materials</source>
+        <translation>Materialien</translation>
+    </message>
+    <message>
+        <source>type values</source>
+        <translation>Werte von Typen</translation>
+    </message>
+    <message>
+        <source>geometry</source>
+        <translation>Geometrie</translation>
+    </message>
+    <message>
         <source>the tree of storeys and assemblies, and what has no shape: IGES has no products</source>
         <translation>der Baum der Geschosse und Baugruppen und was keine Geometrie hat: IGES kennt keine Produkte</translation>
     </message>

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exportstudio.model.building import Building
-from exportstudio.readers.property_values import each_definition, quantity_value, read_values
+from exportstudio.readers.property_values import (
+    each_definition,
+    quantity_value,
+    read_attributes,
+    read_values,
+)
 from exportstudio.readers.units import PropertyUnits
 
 PropertySet = dict[str, Any]
@@ -87,7 +92,7 @@ def _merge(properties: dict[str, PropertySet], name: str, values: PropertySet) -
 def _read_set(
     definition: Any, known: _Known, with_quantities: bool
 ) -> tuple[str, PropertySet] | None:
-    """Return the name and the values of a property or quantity set, or None for other kinds."""
+    """Return the name and the values of a set, or None for quantities that are not wanted."""
     id, group = definition.id(), definition.Name or ""
     if id in known.sets:
         return known.sets[id]
@@ -100,12 +105,25 @@ def _read_set(
         members = [q for q in definition.Quantities or () if q is not None]
         values = {q.Name: _quantity(q) for q in members}
     else:
-        return None
+        known.sets[id] = _read_predefined(definition, known)
+        return known.sets[id]
     for member in members:
         if type(values[member.Name]) in (int, float):
             known.units.note(group, member)
     known.sets[id] = (group, values)
     return known.sets[id]
+
+
+def _read_predefined(definition: Any, known: _Known) -> tuple[str, PropertySet]:
+    """Return the name and the values of a set whose properties are attributes of its own."""
+    group = definition.Name or definition.is_a()
+    read: PropertySet = {}
+    for name, values in read_attributes(definition):
+        is_single = values[0].position is None
+        read[name] = values[0].value if is_single else [each.value for each in values]
+        if is_single and type(values[0].value) in (int, float):
+            known.units.note_value(group, name, values[0])
+    return group, read
 
 
 def _value(prop: Any) -> Any:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from exportstudio.model.building import Building
-from exportstudio.readers.property_values import quantity_value, read_values
+from exportstudio.readers.property_values import Value, quantity_value, read_values
 
 # What a unit that lacks something, or has something else in its place, makes the library raise.
 _DAMAGES = (AttributeError, KeyError, TypeError, ValueError)
@@ -78,13 +78,19 @@ class PropertyUnits:
 
     def note(self, group: str, prop: Any) -> None:
         """Note the unit of an IfcPropertySingleValue or a simple quantity in the set `group`."""
-        key = (group, prop.Name)
-        if key in self._differing:
+        if (group, prop.Name) in self._differing:
             return
         if prop.is_a("IfcPhysicalSimpleQuantity"):
             value = quantity_value(prop)
         else:
             _, (value,) = read_values(prop)
+        self.note_value(group, prop.Name, value)
+
+    def note_value(self, group: str, name: str, value: Value) -> None:
+        """Note the unit of a value in the set `group`."""
+        key = (group, name)
+        if key in self._differing:
+            return
         symbol = self._units.symbol(value.unit, value.type)
         if self._noted.setdefault(key, symbol) != symbol:
             self._differing.add(key)

@@ -1,6 +1,7 @@
 """The values of one property or quantity, of whatever kind it is."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 _MEASURES = {"Weight": "Mass", "Number": "Numeric"}  # whose measures are called otherwise
@@ -57,12 +58,30 @@ def read_values(prop: Any) -> tuple[str, list[Value]]:
 
 def read_attributes(definition: Any) -> Iterator[tuple[str, list[Value]]]:
     """Yield the attributes of a predefined property set, such as IfcDoorLiningProperties."""
+    types = _declared_types(definition.is_a(True))
     for index in range(4, len(definition)):  # after those of IfcRoot
         value = definition[index]
         several = isinstance(value, tuple)
         values = _values(value if several else (value,), None, numbered=several)
         if values:
-            yield definition.attribute_name(index), values
+            declared = [each._replace(type=each.type or types[index]) for each in values]
+            yield definition.attribute_name(index), declared
+
+
+@cache
+def _declared_types(schema_and_class: str) -> tuple[str, ...]:
+    """Return the names of the types of all attributes of a class, for example IFC4.IfcDoor.
+
+    "" for those of no name: an attribute does not say that it is a length, as properties do.
+    """
+    from ifcopenshell import ifcopenshell_wrapper
+
+    schema, _, ifc_class = schema_and_class.partition(".")
+    declaration: Any = ifcopenshell_wrapper.schema_by_name(schema).declaration_by_name(ifc_class)
+    named = (
+        a.type_of_attribute().as_named_type() for a in declaration.as_entity().all_attributes()
+    )
+    return tuple("" if type is None else type.declared_type().name() for type in named)
 
 
 def quantity_value(quantity: Any) -> Value:

@@ -174,7 +174,12 @@ def test_pages_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
     jobs.append(make_job(JobState.FAILED, source=str(SAMPLE), issues=(lost,)))
     window.queue.jobs.put(jobs)
     actions = window.window_actions
-    for show in (actions.show_queue, actions.show_history, actions.show_figures):
+    for show in (
+        actions.show_queue,
+        actions.show_history,
+        actions.show_figures,
+        actions.show_automation,
+    ):
         show.trigger()
         check(window)
     for job in jobs:

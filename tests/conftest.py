@@ -24,6 +24,13 @@ class _Collector(logging.Handler):
         self.records.append(record)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _one_application(qapp: object) -> None:
+    """Begin with the application of the window: a service that comes first makes a smaller one,
+    beside which no window can be, and tests run in any order.
+    """
+
+
 @pytest.fixture(autouse=True)
 def _private_data_folder(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch

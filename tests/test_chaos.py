@@ -63,6 +63,6 @@ def test_the_judge_of_lost_power_sees_what_was_not_flushed() -> None:
 
 
 def test_processes_killed_at_random_lose_nothing() -> None:
-    killed, wrong = kill_at_random(12, 5, seed=1, real=False)
-    assert killed >= 5
+    killed, wrong = kill_at_random(12, 12, seed=1, real=False)
+    assert killed >= 3  # a fast machine is done before it is hit more often
     assert not wrong

@@ -178,7 +178,8 @@ class _Reader:
             self._unread[f"{relation.kind.name} in {record.kind.name}"] += 1
         elif type.depth:
             related = relation.values.setdefault(forward, [])
-            if not any(other is record for other in related):
+            named = [self._by_id.get(o.id) if isinstance(o, _Pending) else o for o in related]
+            if not any(other is record for other in named):
                 related.append(record)
         else:
             relation.values.setdefault(forward, record)
@@ -281,18 +282,18 @@ def _from_element(type: ValueType, element: Any) -> Any:
         return _from_text(type, element.text or "")
     if type.depth == 1:
         leaves = [leaf for leaf in element.iter() if not len(leaf)]
-        return [value for leaf in leaves for value in _items(type, leaf.text or "", len(leaves))]
+        return [value for leaf in leaves for value in _items(type, leaf.text or "")]
     rows = [
-        [v for leaf in row.iter() if not len(leaf) for v in _items(type, leaf.text or "", len(row))]
+        [v for leaf in row.iter() if not len(leaf) for v in _items(type, leaf.text or "")]
         for row in element
     ]
     flat = [value for row in rows for value in row]
     return _in_rows(flat, type.size) if any(len(row) == 1 for row in rows) else rows
 
 
-def _items(type: ValueType, text: str, siblings: int) -> list[Any]:
-    """Return the values in one of several elements; a text by itself may hold blanks."""
-    if type.kind == "string" and siblings:
+def _items(type: ValueType, text: str) -> list[Any]:
+    """Return the values in an element of a list, parted by blanks; a text may hold blanks."""
+    if type.kind == "string":
         return [text]
     return [_scalar(type, part) for part in text.split()]
 
@@ -304,9 +305,7 @@ def _from_text(type: ValueType, text: str) -> Any:
     """
     if not type.depth:
         return _scalar(type, text)
-    if type.kind == "string":
-        return [text]
-    values = [_scalar(type, part) for part in text.split()]
+    values = _items(type, text)
     return values if type.depth == 1 else _in_rows(values, type.size)
 
 

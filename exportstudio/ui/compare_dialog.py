@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from exportstudio.comparison.reports import write_report
 from exportstudio.delivery.publish import storage_issue
 from exportstudio.model.issue import StudioError
 from exportstudio.ui.icon import icon
+from exportstudio.ui.save_dialog import ask_where_to_save
 from exportstudio.ui.task_dialog import TaskDialog
 from exportstudio.ui.tone import Tone
 from exportstudio.ui.words import issue_text, spoken
@@ -162,18 +162,12 @@ class CompareDialog(TaskDialog):
             self.tell(self.tr("The report {path} is written.").format(path=path), Tone.GOOD)
 
     def _on_report_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save a report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [self.tr("Web page (*.html)"), self.tr("Excel (*.xlsx)"), self.tr("JSON (*.json)")]
+        kinds = (
+            self.tr("Web page (*.html)"),
+            self.tr("Excel (*.xlsx)"),
+            self.tr("JSON (*.json)"),
         )
-        dialog.setDefaultSuffix("html")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rsplit(".", 1)[-1].rstrip(")"))
-        )
-        dialog.fileSelected.connect(lambda name: self.save_report(Path(name)))
-        dialog.open()
+        ask_where_to_save(self, self.tr("Save a report"), kinds, self.save_report)
 
 
 def _kind_text(kind: ChangeKind) -> str:

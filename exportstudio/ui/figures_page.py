@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -32,6 +31,7 @@ from exportstudio.ui.chart_views import BarChartView, ColumnChartView, ShareChar
 from exportstudio.ui.heading_view import HeadingView
 from exportstudio.ui.icon import icon
 from exportstudio.ui.live_panel import LivePanel
+from exportstudio.ui.save_dialog import ask_where_to_save
 
 _DAY_S = 86_400.0
 _DAYS = (1, 7, 30, 365, None)
@@ -248,18 +248,8 @@ class FiguresPage(QWidget):
         return 0.0 if days is None else time.time() - days * _DAY_S
 
     def _on_report_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Write a report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [self.tr("Excel (*.xlsx)"), self.tr("PDF (*.pdf)"), self.tr("JSON (*.json)")]
-        )
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rsplit(".", 1)[-1].rstrip(")"))
-        )
-        dialog.fileSelected.connect(lambda name: self.write_report(Path(name)))
-        dialog.open()
+        kinds = (self.tr("Excel (*.xlsx)"), self.tr("PDF (*.pdf)"), self.tr("JSON (*.json)"))
+        ask_where_to_save(self, self.tr("Write a report"), kinds, self.write_report)
 
     def _on_reading_arrived(self, summaries: list[Mapping[str, Any]]) -> None:
         self._show(summaries[-1])

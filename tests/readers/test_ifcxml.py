@@ -91,6 +91,7 @@ def test_relations_may_stand_in_what_they_relate() -> None:
         f"{HEAD}{PROJECT}"
         '<IfcWall id="w" GlobalId="0000000000000000000002" Name="Wall">'
         '<IsDefinedBy><IfcRelDefinesByProperties GlobalId="0000000000000000000003" pos="0">'
+        '<RelatedObjects><IfcWall ref="w" xsi:nil="true"/></RelatedObjects>'
         "<RelatingPropertyDefinition>"
         '<IfcPropertySet id="s" GlobalId="0000000000000000000004" Name="Set"><HasProperties>'
         '<IfcPropertySingleValue Name="Width"><NominalValue>'
